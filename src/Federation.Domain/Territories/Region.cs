@@ -1,0 +1,3 @@
+namespace Federation.Domain.Territories;
+
+public sealed record Region(RegionCode Code, string Name);

@@ -1,0 +1,3 @@
+namespace Federation.Domain.Territories;
+
+public sealed class RegionCodeJsonConverter() : CodeJsonConverter<RegionCode>(RegionCode.TryParse);
