@@ -2,7 +2,7 @@ namespace Federation.Domain.Territories;
 
 /// <summary>
 /// Land borders between départements, each written once, under the lower of its two codes: the graph cannot be asymmetric.
-/// Checked against DEPARTMENTS_ADJACENCY of gip-inclusion/les-emplois. River borders count (14 and 76 across the Seine);
+/// The same borders as DEPARTMENTS_ADJACENCY of gip-inclusion/les-emplois. River borders count (14 and 76 across the Seine);
 /// so does the point where 04, 13, 83 and 84 meet, at the confluence of Verdon and Durance.
 /// </summary>
 internal static class BorderTable

@@ -1,7 +1,7 @@
 namespace Federation.Domain.Territories;
 
 /// <summary>
-/// The 101 départements of the INSEE Code officiel géographique (2025), in order of code. The two last columns go before the name.
+/// The 101 départements of the INSEE Code officiel géographique, in order of code. The two last columns go before the name.
 /// <c>With</c> follows the kind of name (TNCC) that INSEE gives; <c>In</c> is usage, which no rule yields
 /// ("dans la Vienne" but "en Haute-Vienne", "dans l’Ain" but "en Isère").
 /// </summary>
