@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Federation.Domain.Grains;
+
+[JsonConverter(typeof(CodeConverter<Role>))]
+public enum Role
+{
+    /// <summary>No account: files a request.</summary>
+    Visitor,
+
+    /// <summary>Holds the private link of one referral; the edge has checked it against that referral.</summary>
+    Person,
+    Coordinator,
+    Administrator,
+
+    /// <summary>Another hub, through an entry it addressed.</summary>
+    Hub,
+
+    /// <summary>A deadline of the grain itself.</summary>
+    Clock,
+
+    /// <summary>Whoever runs the program: import, first administrator.</summary>
+    Operator,
+}
+
+/// <summary>Who asks. <see cref="Hub"/> is whom a coordinator acts for, or which hub speaks; an account is an opaque id, never a name.</summary>
+public sealed record Caller(Role Role, HubId Hub = default, string Account = "")
+{
+    public static Caller Visitor { get; } = new(Role.Visitor);
+
+    public static Caller Person { get; } = new(Role.Person);
+
+    public static Caller Clock { get; } = new(Role.Clock);
+
+    public static Caller Operator { get; } = new(Role.Operator);
+
+    public static Caller OtherHub(HubId hub) => new(Role.Hub, hub);
+
+    public static Caller Coordinator(HubId hub, string account) => new(Role.Coordinator, hub, account);
+
+    public static Caller Administrator(HubId hub, string account) => new(Role.Administrator, hub, account);
+
+    /// <summary>A coordinator of one hub never acts for another.</summary>
+    public bool ActsFor(HubId hub) => Role is Role.Coordinator or Role.Administrator && Hub == hub;
+}

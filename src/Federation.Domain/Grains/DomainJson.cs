@@ -1,0 +1,194 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Federation.Domain.Calls;
+using Federation.Domain.Hubs;
+using Federation.Domain.Referrals;
+using Federation.Domain.Structures;
+
+namespace Federation.Domain.Grains;
+
+/// <summary>The one spelling of facts, states and commands as JSON: names are contracts, types may move.</summary>
+public static class DomainJson
+{
+    public static JsonSerializerOptions Options => DomainJsonContext.Default.Options;
+
+    public static readonly NamedTypes<Fact> Facts = new(
+        ("platform.described", typeof(PlatformDescribed)),
+        ("platform.capacity-changed", typeof(PlatformCapacityChanged)),
+        ("platform.settings-changed", typeof(PlatformSettingsChanged)),
+        ("structure.described", typeof(StructureDescribed)),
+        ("referral.filed", typeof(ReferralFiled)),
+        ("referral.sent", typeof(ReferralSent)),
+        ("referral.mirrored", typeof(ReferralMirrored)),
+        ("referral.moved", typeof(ReferralMoved)),
+        ("referral.heard", typeof(ReferralHeard)),
+        ("referral.disclosed", typeof(ReferralDisclosed)),
+        ("referral.disclosure-stopped", typeof(ReferralDisclosureStopped)),
+        ("referral.opened", typeof(ReferralOpened)),
+        ("referral.consent-changed", typeof(ReferralConsentChanged)),
+        ("referral.answered", typeof(ReferralAnswered)),
+        ("referral.reminded", typeof(ReferralReminded)),
+        ("referral.escalated", typeof(ReferralEscalated)),
+        ("referral.escalation-heard", typeof(ReferralEscalationHeard)),
+        ("referral.outcome-given", typeof(ReferralOutcomeGiven)),
+        ("referral.aligned", typeof(ReferralAligned)),
+        ("referral.rerouted", typeof(ReferralRerouted)),
+        ("referral.forgotten", typeof(ReferralForgotten)),
+        ("call.opened", typeof(CallOpened)),
+        ("call.claimed", typeof(CallClaimed)),
+        ("call.closed", typeof(CallClosed)),
+        ("call.heard", typeof(CallHeard)),
+        ("call.claim-asked", typeof(CallClaimAsked)),
+        ("call.changed", typeof(CallChanged)));
+
+    public static readonly NamedTypes<Command> Commands = new(
+        ("ring", typeof(Ring)),
+        ("hear", typeof(Hear)),
+        ("describe-platform", typeof(DescribePlatform)),
+        ("change-capacity", typeof(ChangeCapacity)),
+        ("change-settings", typeof(ChangeSettings)),
+        ("describe-structure", typeof(DescribeStructure)),
+        ("file-referral", typeof(FileReferral)),
+        ("send-referral", typeof(SendReferral)),
+        ("move-referral", typeof(MoveReferral)),
+        ("reroute-referral", typeof(RerouteReferral)),
+        ("answer-referral", typeof(AnswerReferral)),
+        ("change-consent", typeof(ChangeConsent)),
+        ("stop-disclosure", typeof(StopDisclosure)),
+        ("open-sealed", typeof(OpenSealed)),
+        ("give-outcome", typeof(GiveOutcome)),
+        ("align-referral", typeof(AlignReferral)),
+        ("erase-referral", typeof(EraseReferral)),
+        ("claim-call", typeof(ClaimCall)));
+
+    /// <summary>A state's type follows from its grain's kind.</summary>
+    public static byte[] WriteState(GrainState state) => JsonSerializer.SerializeToUtf8Bytes(state, Info(state.GetType()));
+
+    public static GrainState ReadState(GrainKind kind, ReadOnlySpan<byte> json) => (GrainState)JsonSerializer.Deserialize(json, Info(kind switch
+    {
+        GrainKind.Platform => typeof(PlatformState),
+        GrainKind.Structure => typeof(StructureState),
+        GrainKind.Referral => typeof(ReferralState),
+        GrainKind.Call => typeof(CallState),
+        _ => throw new InvalidOperationException($"no grain of kind {kind}"),
+    }))!;
+
+    internal static JsonTypeInfo Info(Type type) => DomainJsonContext.Default.GetTypeInfo(type)
+        ?? throw new InvalidOperationException($"{type.Name} is not listed in {nameof(DomainJsonContext)}");
+}
+
+/// <summary>A closed list of types, each under a name that outlives it.</summary>
+public sealed class NamedTypes<T> where T : class
+{
+    private readonly Dictionary<string, Type> _byName;
+    private readonly Dictionary<Type, string> _byType;
+
+    public NamedTypes(params (string Name, Type Type)[] types)
+    {
+        _byName = types.ToDictionary(pair => pair.Name, pair => pair.Type, StringComparer.Ordinal);
+        _byType = types.ToDictionary(pair => pair.Type, pair => pair.Name);
+    }
+
+    public IReadOnlyCollection<string> Names => _byName.Keys;
+
+    public IReadOnlyCollection<Type> Types => _byType.Keys;
+
+    public string NameOf(T value) => _byType[value.GetType()];
+
+    public byte[] Write(T value) => JsonSerializer.SerializeToUtf8Bytes(value, DomainJson.Info(value.GetType()));
+
+    /// <exception cref="JsonException">The name is unknown or the content is not of its shape.</exception>
+    public T Read(string name, ReadOnlySpan<byte> json) =>
+        _byName.TryGetValue(name, out var type)
+            ? (T?)JsonSerializer.Deserialize(json, DomainJson.Info(type)) ?? throw new JsonException($"{name}: null")
+            : throw new JsonException($"no {typeof(T).Name} is named '{name}'");
+}
+
+/// <summary><c>{"kind": "referral.sent", "data": {…}}</c>, where one value carries another.</summary>
+public abstract class NamedConverter<T>(NamedTypes<T> names) : JsonConverter<T> where T : class
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("kind", out var kind) || kind.ValueKind != JsonValueKind.String || !root.TryGetProperty("data", out var data))
+        {
+            throw new JsonException("expected kind and data");
+        }
+
+        return names.Read(kind.GetString()!, System.Text.Encoding.UTF8.GetBytes(data.GetRawText()));
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", names.NameOf(value));
+        writer.WritePropertyName("data");
+        writer.WriteRawValue(names.Write(value));
+        writer.WriteEndObject();
+    }
+}
+
+public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(FactConverter)])]
+[JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(Caller))]
+[JsonSerializable(typeof(HubProfile))]
+[JsonSerializable(typeof(StructureProfile))]
+[JsonSerializable(typeof(PlatformState))]
+[JsonSerializable(typeof(StructureState))]
+[JsonSerializable(typeof(ReferralState))]
+[JsonSerializable(typeof(CallState))]
+[JsonSerializable(typeof(PlatformDescribed))]
+[JsonSerializable(typeof(PlatformCapacityChanged))]
+[JsonSerializable(typeof(PlatformSettingsChanged))]
+[JsonSerializable(typeof(StructureDescribed))]
+[JsonSerializable(typeof(ReferralFiled))]
+[JsonSerializable(typeof(ReferralSent))]
+[JsonSerializable(typeof(ReferralMirrored))]
+[JsonSerializable(typeof(ReferralMoved))]
+[JsonSerializable(typeof(ReferralHeard))]
+[JsonSerializable(typeof(ReferralDisclosed))]
+[JsonSerializable(typeof(ReferralDisclosureStopped))]
+[JsonSerializable(typeof(ReferralOpened))]
+[JsonSerializable(typeof(ReferralConsentChanged))]
+[JsonSerializable(typeof(ReferralAnswered))]
+[JsonSerializable(typeof(ReferralReminded))]
+[JsonSerializable(typeof(ReferralEscalated))]
+[JsonSerializable(typeof(ReferralEscalationHeard))]
+[JsonSerializable(typeof(ReferralOutcomeGiven))]
+[JsonSerializable(typeof(ReferralAligned))]
+[JsonSerializable(typeof(ReferralRerouted))]
+[JsonSerializable(typeof(ReferralForgotten))]
+[JsonSerializable(typeof(CallOpened))]
+[JsonSerializable(typeof(CallClaimed))]
+[JsonSerializable(typeof(CallClosed))]
+[JsonSerializable(typeof(CallHeard))]
+[JsonSerializable(typeof(CallClaimAsked))]
+[JsonSerializable(typeof(CallChanged))]
+[JsonSerializable(typeof(Ring))]
+[JsonSerializable(typeof(Hear))]
+[JsonSerializable(typeof(DescribePlatform))]
+[JsonSerializable(typeof(ChangeCapacity))]
+[JsonSerializable(typeof(ChangeSettings))]
+[JsonSerializable(typeof(DescribeStructure))]
+[JsonSerializable(typeof(FileReferral))]
+[JsonSerializable(typeof(SendReferral))]
+[JsonSerializable(typeof(MoveReferral))]
+[JsonSerializable(typeof(RerouteReferral))]
+[JsonSerializable(typeof(AnswerReferral))]
+[JsonSerializable(typeof(ChangeConsent))]
+[JsonSerializable(typeof(StopDisclosure))]
+[JsonSerializable(typeof(OpenSealed))]
+[JsonSerializable(typeof(GiveOutcome))]
+[JsonSerializable(typeof(AlignReferral))]
+[JsonSerializable(typeof(EraseReferral))]
+[JsonSerializable(typeof(ClaimCall))]
+internal sealed partial class DomainJsonContext : JsonSerializerContext;

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Federation.Domain.Calls;
+using Federation.Domain.Hubs;
+using Federation.Domain.Referrals;
+using Federation.Domain.Structures;
+
+namespace Federation.Domain.Grains;
+
+/// <summary>Every kind of grain behind three pure functions: decide, fold, and when to wake. Any engine can host them.</summary>
+public static class Grain
+{
+    public static Decision Decide(GrainId self, GrainState? state, Command command, Caller caller, DateTimeOffset now)
+    {
+        var moment = new Moment(self, caller, now);
+        return self.Kind switch
+        {
+            GrainKind.Platform when self != GrainId.Platform(self.Hub) => Refusal.UnknownGrain,
+            GrainKind.Platform => PlatformGrain.Decide((PlatformState?)state, command, moment),
+            GrainKind.Structure => StructureGrain.Decide((StructureState?)state, command, moment),
+            GrainKind.Referral => ReferralGrain.Decide((ReferralState?)state, command, moment),
+            GrainKind.Call => CallGrain.Decide((CallState?)state, command, moment),
+            _ => Refusal.UnknownGrain,
+        };
+    }
+
+    public static GrainState Apply(GrainId self, GrainState? state, Fact fact, DateTimeOffset at) => self.Kind switch
+    {
+        GrainKind.Platform => PlatformGrain.Apply((PlatformState?)state, fact, at),
+        GrainKind.Structure => StructureGrain.Apply((StructureState?)state, fact, at),
+        GrainKind.Referral => ReferralFold.Apply((ReferralState?)state, self, fact, at),
+        GrainKind.Call => CallGrain.Apply((CallState?)state, fact, at),
+        _ => throw new InvalidOperationException($"no grain of kind {self.Kind}"),
+    };
+
+    public static GrainState? Fold(GrainId self, GrainState? state, IEnumerable<Told> facts, DateTimeOffset at) =>
+        facts.Aggregate(state, (folded, told) => Apply(self, folded, told.Fact, at));
+
+    public static ImmutableArray<Deadline> Deadlines(GrainState? state) => state is ReferralState referral ? [.. referral.Deadlines()] : [];
+}

@@ -1,0 +1,51 @@
+using Federation.Domain.Calls;
+using Federation.Domain.Hubs;
+using Federation.Domain.Referrals;
+
+namespace Federation.Domain.Grains;
+
+/// <summary>A command that an entry gives rise to, at the hub that reads it.</summary>
+public sealed record Reaction(GrainId Target, Command Command, Caller Caller, IdempotencyKey Key);
+
+/// <summary>
+/// What a hub does with an entry that it follows, its own or another hub's: the whole protocol between hubs is this table. Several copies of
+/// the follower may run at once and an entry may be read many times: the key is made of the entry, so the effect is once.
+/// </summary>
+public static class Reactions
+{
+    /// <param name="own">The reading hub's platform; null before it is described, and then it hears no calls.</param>
+    public static Reaction? To(Entry entry, HubId reader, PlatformState? own)
+    {
+        if (!entry.Audience.MayBeReadBy(reader, entry.Hub))
+        {
+            return null;
+        }
+
+        if (entry.Hub == reader)
+        {
+            return entry.Fact is ReferralRerouted rerouted ? Child(entry, rerouted) : null;
+        }
+
+        return entry.Fact switch
+        {
+            CallOpened opened => own is not null && ReferralKinds.AnsweredBy(opened.Letter.Need.Kind, own.Profile) is not null ? Hear(entry, opened.Letter.Id.CallAt(reader), own) : null,
+            CallClaimed claimed => Hear(entry, claimed.Id.CallAt(reader), own),
+            CallClosed closed => Hear(entry, closed.Id.CallAt(reader), own),
+            CallClaimAsked asked => Hear(entry, asked.Id.At(reader), own),
+            _ when entry.Subject.Kind == GrainKind.Referral && entry.Audience == Audience.To(reader) => Hear(entry, entry.Subject with { Hub = reader }, own),
+            _ => null,
+        };
+    }
+
+    private static Reaction Hear(Entry entry, GrainId target, PlatformState? own) => new(
+        target,
+        new Hear(entry.Hub, entry.Position, entry.Fact, entry.Fact is ReferralSent ? own?.Settings.Clocks : null),
+        Caller.OtherHub(entry.Hub),
+        IdempotencyKey.Heard(entry.Hub, entry.Position));
+
+    private static Reaction Child(Entry entry, ReferralRerouted rerouted) => new(
+        rerouted.Child.At(entry.Hub),
+        new FileReferral(rerouted.Dossier, rerouted.Proposal, rerouted.Clocks, true, rerouted.To, rerouted.Route, []),
+        Caller.OtherHub(entry.Hub),
+        IdempotencyKey.Heard(entry.Hub, entry.Position));
+}

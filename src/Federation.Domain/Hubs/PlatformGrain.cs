@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Federation.Domain.Grains;
+using Federation.Domain.Time;
+
+namespace Federation.Domain.Hubs;
+
+/// <summary>The regional platform itself: its territory, its services and how much of them it can give now.</summary>
+public static class PlatformGrain
+{
+    public static Decision Decide(PlatformState? state, Command command, Moment moment) => command switch
+    {
+        DescribePlatform describe => Describe(state, describe, moment),
+        ChangeCapacity change => Change(state, change, moment),
+        ChangeSettings change => Change(state, change, moment),
+        _ => Refusal.UnknownCommand,
+    };
+
+    public static PlatformState Apply(PlatformState? state, Fact fact, DateTimeOffset at) => fact switch
+    {
+        PlatformDescribed described => new PlatformState(described.Profile, state?.Settings ?? HubSettings.Default, at),
+        PlatformSettingsChanged changed when state is not null => state with { Settings = changed.Settings, ChangedAt = at },
+        PlatformCapacityChanged changed when state is not null => state with
+        {
+            ChangedAt = at,
+            Profile = state.Profile with
+            {
+                Services = [.. state.Profile.Services.Select(service =>
+                    service.Code == changed.Service ? service with { Capacity = changed.Capacity, ClosedUntil = changed.ClosedUntil } : service)],
+            },
+        },
+        _ => throw new InvalidOperationException($"a platform has no entry {fact.GetType().Name} here"),
+    };
+
+    private static Decision Describe(PlatformState? state, DescribePlatform describe, Moment moment)
+    {
+        if (moment.Caller.Role != Role.Operator)
+        {
+            return Refusal.NotAllowed;
+        }
+
+        if (PlatformGuards.Check(describe.Profile) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (describe.Settings.Clocks.Check() is { } late)
+        {
+            return late;
+        }
+
+        var decision = Decision.Nothing;
+        if (state is null || !state.Profile.Equals(describe.Profile))
+        {
+            decision = decision.And(new PlatformDescribed(describe.Profile), Audience.Public);
+        }
+
+        return (state?.Settings ?? HubSettings.Default).Equals(describe.Settings)
+            ? decision
+            : decision.And(new PlatformSettingsChanged(describe.Settings), Audience.Local);
+    }
+
+    private static Decision Change(PlatformState? state, ChangeCapacity change, Moment moment)
+    {
+        if (!moment.Caller.ActsFor(moment.Self.Hub))
+        {
+            return Refusal.NotAllowed;
+        }
+
+        if (state is null)
+        {
+            return Refusal.UnknownGrain;
+        }
+
+        if (state.Profile.Renders(change.Service) is not { } service)
+        {
+            return Refusal.InvalidField("service");
+        }
+
+        // A closing needs its end: "closed" without a day is how a service is forgotten shut.
+        var today = ParisTime.DateOf(moment.Now);
+        if (change.Capacity == Capacity.Closed ? change.ClosedUntil is not { } until || until <= today || until > today.AddYears(2) : change.ClosedUntil is not null)
+        {
+            return Refusal.InvalidField("closedUntil");
+        }
+
+        return service.Capacity == change.Capacity && service.ClosedUntil == change.ClosedUntil
+            ? Decision.Nothing
+            : Decision.Tell(new PlatformCapacityChanged(change.Service, change.Capacity, change.ClosedUntil), Audience.Public);
+    }
+
+    private static Decision Change(PlatformState? state, ChangeSettings change, Moment moment)
+    {
+        if (moment.Caller.Role != Role.Administrator || moment.Caller.Hub != moment.Self.Hub)
+        {
+            return Refusal.NotAllowed;
+        }
+
+        if (state is null)
+        {
+            return Refusal.UnknownGrain;
+        }
+
+        if (change.Settings.Clocks.Check() is { } wrong)
+        {
+            return wrong;
+        }
+
+        var settings = change.Settings with { StraightThrough = [.. change.Settings.StraightThrough.Distinct().Order()] };
+        return state.Settings.Equals(settings) ? Decision.Nothing : Decision.Tell(new PlatformSettingsChanged(settings), Audience.Local);
+    }
+}
+
+public static class PlatformGuards
+{
+    public const int LongestName = 200;
+
+    public static Refusal? Check(HubProfile profile) =>
+        Bad(profile.ShortName, 40) ? Refusal.InvalidField("shortName")
+        : Bad(profile.FullName, LongestName) ? Refusal.InvalidField("fullName")
+        : Bad(profile.Carrier, LongestName) ? Refusal.InvalidField("carrier")
+        : profile.Departments.Distinct().Count() != profile.Departments.Length ? Refusal.InvalidField("departments")
+        : profile.Referents.Any(profile.Departments.Contains) ? Refusal.InvalidField("referents")
+        : profile.Services.Select(service => service.Code).Distinct().Count() != profile.Services.Length ? Refusal.InvalidField("services")
+        : profile.Services.Any(service => (service.Capacity == Capacity.Closed) != service.ClosedUntil.HasValue) ? Refusal.InvalidField("services")
+        : null;
+
+    private static bool Bad(string text, int most) => string.IsNullOrWhiteSpace(text) || text.Length > most;
+}
