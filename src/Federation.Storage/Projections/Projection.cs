@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Federation.Domain.Calls;
+using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
+using Federation.Domain.Referrals;
+using Federation.Domain.Structures;
+
+namespace Federation.Storage.Projections;
+
+/// <summary>
+/// The rows that a grain's state has in the read tables: a pure function, so a rebuild from the feeds gives the same rows, and a repeat changes
+/// nothing. The append writes the difference between the rows before and after.
+/// </summary>
+public static class Projection
+{
+    public static readonly ReadTable Platform = Table("platform", 1, "hub", "short_name", "full_name", "region", "changed_at#", "profile");
+
+    public static readonly ReadTable Structure = Table("structure", 2, "hub", "key", "name", "kind_label", "finess", "commune", "department", "region", "profile");
+
+    public static readonly ReadTable Referral = Table(
+        "referral", 2, "hub", "key", "side", "kind", "department", "origin", "recipient", "status", "since#", "first_requested_at#", "opened_at#", "sent_at#", "answered_at#",
+        "shortcode", "secret_hash", "read_before#", "answer_before#", "lease_until#", "escalated#", "differs#", "open_call#", "child", "source");
+
+    public static readonly ReadTable OpenCall = Table(
+        "open_call", 2, "hub", "key", "origin", "kind", "department", "status", "taken_by", "first_requested_at#", "since#", "shortcode", "source");
+
+    public static readonly ReadTable Disclosure = Table(
+        "disclosure", 3, "hub", "key", "rank#", "what", "recipient", "purpose", "since#", "until#", "text_version", "stopped_at#", "openings#", "last_opened_at#", "danger");
+
+    public static readonly ReadTable Deadline = Table("deadline", 4, "hub", "kind", "key", "name", "due#");
+
+    public static ImmutableArray<ReadTable> Tables { get; } = [Platform, Structure, Referral, OpenCall, Disclosure, Deadline];
+
+    public static RowChanges Between(GrainId grain, GrainState? before, GrainState after)
+    {
+        var old = before is null ? [] : Rows(grain, before);
+        var now = Rows(grain, after);
+        return new RowChanges(
+            [.. now.Where(row => !old.Contains(row))],
+            [.. old.Where(row => !now.Any(row.HasKeyOf))]);
+    }
+
+    public static List<Row> Rows(GrainId grain, GrainState state)
+    {
+        var rows = new List<Row>(4);
+        switch (state)
+        {
+            case PlatformState platform:
+                rows.Add(Row(Platform, grain.Hub, platform.Profile.ShortName, platform.Profile.FullName, platform.Profile.Region, platform.ChangedAt, Json(platform.Profile)));
+                break;
+            case StructureState { Profile: var structure }:
+                rows.Add(Row(Structure, grain.Hub, grain.Key, structure.Name, structure.KindLabel, structure.Finess, structure.Commune, structure.Department, structure.Region, Json(structure)));
+                break;
+            case ReferralState referral:
+                rows.Add(RowOf(grain, referral));
+                rows.AddRange(referral.Disclosures.Select((disclosure, rank) => Row(
+                    Disclosure, grain.Hub, grain.Key, (long)rank, Code(disclosure.What), disclosure.To, Code(disclosure.Purpose), disclosure.Since, disclosure.Until,
+                    disclosure.TextVersion, disclosure.StoppedAt, (long)disclosure.Openings, disclosure.LastOpenedAt, disclosure.Danger is { } danger ? Code(danger) : null)));
+                break;
+            case CallState { Letter: var letter } call:
+                rows.Add(Row(
+                    OpenCall, grain.Hub, grain.Key, letter.Origin, Code(letter.Need.Kind), letter.Need.Department, Code(call.Status), call.By,
+                    letter.FirstRequestedAt, call.Since, letter.ShortCode, letter.Source));
+                break;
+        }
+
+        rows.AddRange(Grain.Deadlines(state).Select(deadline => Row(Deadline, grain.Hub, Code(grain.Kind), grain.Key, deadline.Name, deadline.Due)));
+        return rows;
+    }
+
+    private static Row RowOf(GrainId grain, ReferralState state) => Row(
+        Referral, grain.Hub, grain.Key, state.Side == Side.Origin ? "origin" : "recipient", Code(state.Dossier.Need.Kind), state.Dossier.Need.Department,
+        state.Origin, state.Recipient, Code(state.Status), state.Since, state.Dossier.FirstRequestedAt, state.OpenedAt, state.SentAt, state.AnsweredAt,
+        state.Dossier.ShortCode, state.Dossier.SecretHash, state.HoldsTheAnswer ? state.ReadBefore : null, state.HoldsTheAnswer ? state.AnswerBefore : null,
+        state.LeaseUntil, state.Escalated, state.Differs, state.IsOpenCall, state.Child, state.Dossier.Source);
+
+    private static string Code<T>(T value) where T : struct, Enum => Codes<T>.Of(value);
+
+    private static string Json<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value, DomainJson.Options);
+
+    private static Row Row(ReadTable table, params ReadOnlySpan<object?> values)
+    {
+        var cells = ImmutableArray.CreateBuilder<object?>(table.Columns.Length);
+        foreach (var value in values)
+        {
+            cells.Add(value switch
+            {
+                null => null,
+                string or long => value,
+                bool truth => truth ? 1L : 0L,
+                DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
+                _ => value.ToString(),
+            });
+        }
+
+        return new Row(table, cells.MoveToImmutable());
+    }
+
+    private static ReadTable Table(string name, int keyLength, params string[] columns) =>
+        new(name, keyLength, [.. columns.Select(column => column.EndsWith('#') ? new Column(column[..^1], ColumnType.Number) : new Column(column, ColumnType.Text))]);
+}
