@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Federation.Domain.Grains;
+using Federation.Storage.Feeds;
+
+namespace Federation.Node.Engine;
+
+/// <summary>
+/// The last entries this node wrote, by hub, so that its own followers need not read back what was just committed; and the bell that wakes
+/// them. Both are hints: a follower that finds a gap here reads the feed.
+/// </summary>
+public sealed class FeedTails
+{
+    private const int Longest = 8192;
+
+    private readonly ConcurrentDictionary<HubId, Tail> _tails = new();
+
+    /// <summary>Rung with the hub whose feed grew, here or elsewhere.</summary>
+    public event Action<HubId>? Grew;
+
+    public void Add(IEnumerable<AppendResult> results)
+    {
+        foreach (var byHub in results.Where(result => !result.Entries.IsDefaultOrEmpty).GroupBy(result => result.Entries[0].Hub))
+        {
+            _tails.GetOrAdd(byHub.Key, _ => new Tail()).Add(byHub.SelectMany(result => result.Entries));
+            Grew?.Invoke(byHub.Key);
+        }
+    }
+
+    /// <summary>Somebody else wrote to this feed.</summary>
+    public void Hint(HubId hub) => Grew?.Invoke(hub);
+
+    /// <summary>Entries straight after <paramref name="after"/>, or null when the tail does not reach back to there or skips.</summary>
+    public IReadOnlyList<Entry>? After(HubId hub, long after, int most) => _tails.TryGetValue(hub, out var tail) ? tail.After(after, most) : null;
+
+    private sealed class Tail
+    {
+        private readonly Queue<Entry> _entries = new();
+        private readonly Lock _gate = new();
+        private long _last;
+
+        public void Add(IEnumerable<Entry> entries)
+        {
+            lock (_gate)
+            {
+                foreach (var entry in entries)
+                {
+                    // Another node wrote in between: what is older no longer joins what is new.
+                    if (entry.Position != _last + 1)
+                    {
+                        _entries.Clear();
+                    }
+
+                    _entries.Enqueue(entry);
+                    _last = entry.Position;
+                    if (_entries.Count > Longest)
+                    {
+                        _entries.Dequeue();
+                    }
+                }
+            }
+        }
+
+        public IReadOnlyList<Entry>? After(long after, int most)
+        {
+            lock (_gate)
+            {
+                if (_entries.Count == 0 || after >= _last || _entries.Peek().Position > after + 1)
+                {
+                    return null;
+                }
+
+                var skip = (int)(after + 1 - _entries.Peek().Position);
+                return [.. _entries.Skip(skip).Take(most)];
+            }
+        }
+    }
+}

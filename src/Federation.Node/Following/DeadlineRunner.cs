@@ -1,0 +1,95 @@
+using Federation.Domain.Grains;
+using Federation.Node.Engine;
+using Federation.Storage.Feeds;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Node.Following;
+
+/// <summary>
+/// Gives each deadline to its grain once it is due. The row goes when the grain's state says so, in the append of the ring; a ring repeated by
+/// a crash or by another node is known by its name and instant.
+/// </summary>
+public sealed partial class DeadlineRunner(IHubStore store, IGrains grains, NodeMetrics metrics, TimeProvider clock, ILogger<DeadlineRunner> log)
+{
+    private const int Page = 200;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
+
+    // A ring that wrote nothing leaves its row: not rung again by this process, and said once.
+    private readonly HashSet<DueDeadline> _without = [];
+
+    /// <returns>How many rang.</returns>
+    public async Task<int> RunDue(IReadOnlyCollection<HubId> hubs, CancellationToken cancel)
+    {
+        var rung = 0;
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var due = (await store.Due(hubs, now, Page, cancel)).Where(deadline => !_without.Contains(deadline)).ToList();
+            if (due.Count == 0)
+            {
+                return rung;
+            }
+
+            var replies = await Task.WhenAll(due.Select(deadline => Ring(deadline, now, cancel)));
+            rung += replies.Count(reply => reply.Accepted);
+            if (replies.Any(reply => reply.Refusal is { Kind: RefusalKind.Busy or RefusalKind.Unavailable }))
+            {
+                return rung;
+            }
+        }
+    }
+
+    public async Task Run(Func<IReadOnlyCollection<HubId>> hubs, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var sleep = LongestSleep;
+            try
+            {
+                await RunDue(hubs(), stop);
+                if (await store.NextDue(hubs(), stop) is { } next && next - clock.GetUtcNow() is var wait && wait < sleep && wait > TimeSpan.Zero)
+                {
+                    sleep = wait;
+                }
+            }
+            catch (StorageException failure)
+            {
+                Waiting(failure.Message);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+
+            try
+            {
+                await Task.Delay(sleep, clock, stop);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<Reply> Ring(DueDeadline deadline, DateTimeOffset now, CancellationToken cancel)
+    {
+        var reply = await grains.Ask(deadline.Grain, new Ring(deadline.Name, deadline.Due), Caller.Clock, IdempotencyKey.Rung(deadline.Name, deadline.Due), cancel);
+        if (reply is { Accepted: true, Position: > 0 })
+        {
+            metrics.Rang(now - deadline.Due);
+        }
+        else if (reply.Refusal is not { Kind: RefusalKind.Busy or RefusalKind.Unavailable } && _without.Add(deadline))
+        {
+            WithoutEffect(Codes<GrainKind>.Of(deadline.Grain.Kind), deadline.Name, reply.Refusal?.Code ?? "nothing-to-do");
+        }
+
+        return reply;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Deadline {Name} of a {Kind} rang without effect: {Reason}")]
+    private partial void WithoutEffect(string kind, string name, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Deadlines wait for the storage: {Reason}")]
+    private partial void Waiting(string reason);
+}
