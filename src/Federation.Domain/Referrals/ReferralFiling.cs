@@ -115,7 +115,8 @@ public static class ReferralFiling
             return Refusal.InvalidField(file.Dossier.ShortCode == default ? "shortCode" : "firstRequestedAt");
         }
 
-        if (!child && moment.Caller.Role == Role.Visitor && file.Dossier.FirstRequestedAt != moment.Now)
+        // The edge stamps the form, the engine decides a little later; an older first request is an import's or a re-routing's alone.
+        if (!child && moment.Caller.Role == Role.Visitor && moment.Now - file.Dossier.FirstRequestedAt > TimeSpan.FromMinutes(10))
         {
             return Refusal.InvalidField("firstRequestedAt");
         }

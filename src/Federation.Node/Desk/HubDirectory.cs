@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Dapper;
+using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
+using Federation.Domain.Referrals;
+using Federation.Domain.Territories;
+using Federation.Storage.Feeds;
+
+namespace Federation.Node.Desk;
+
+/// <param name="AnswersIn">Median days between arrival and answer, really observed; null under 5 answers.</param>
+public sealed record HubView(HubId Id, HubProfile Profile, DateTimeOffset ChangedAt, double? AnswersIn)
+{
+    public HubCard Card => new(Id, Profile);
+}
+
+/// <summary>The hubs of the federation, as their own feeds describe them. A second old at most.</summary>
+public sealed class HubDirectory(IHubStore store, TimeProvider clock)
+{
+    /// <summary>Fewer answers than this would tell the story of one request.</summary>
+    public const int FewestAnswers = 5;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim _reading = new(1);
+    private (IReadOnlyList<HubView> Hubs, long Stamp)? _known;
+
+    public async ValueTask<IReadOnlyList<HubView>> All(CancellationToken cancel)
+    {
+        if (_known is { } known && clock.GetElapsedTime(known.Stamp) < Fresh)
+        {
+            return known.Hubs;
+        }
+
+        await _reading.WaitAsync(cancel);
+        try
+        {
+            if (_known is { } meanwhile && clock.GetElapsedTime(meanwhile.Stamp) < Fresh)
+            {
+                return meanwhile.Hubs;
+            }
+
+            var hubs = await Read(cancel);
+            _known = (hubs, clock.GetTimestamp());
+            return hubs;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public async ValueTask<HubView?> Find(HubId hub, CancellationToken cancel) => (await All(cancel)).FirstOrDefault(view => view.Id == hub);
+
+    public async ValueTask<IReadOnlyDictionary<DepartmentCode, HubView>> ByDepartment(CancellationToken cancel)
+    {
+        var covered = new Dictionary<DepartmentCode, HubView>();
+        foreach (var hub in await All(cancel))
+        {
+            foreach (var department in hub.Profile.Departments)
+            {
+                covered.TryAdd(department, hub);
+            }
+        }
+
+        return covered;
+    }
+
+    private async Task<IReadOnlyList<HubView>> Read(CancellationToken cancel)
+    {
+        await using var connection = await store.OpenRead(cancel);
+        var platforms = await connection.QueryAsync<(string Hub, long ChangedAt, string Profile)>(new CommandDefinition(
+            "SELECT hub, changed_at, profile FROM platform ORDER BY hub", cancellationToken: cancel));
+        var waits = (await connection.QueryAsync<(string Hub, long Sent, long Answered)>(new CommandDefinition(
+                "SELECT hub, sent_at, answered_at FROM referral WHERE side = 'recipient' AND answered_at IS NOT NULL AND source IS NULL ORDER BY answered_at DESC LIMIT 2000",
+                cancellationToken: cancel)))
+            .ToLookup(row => row.Hub, row => (row.Answered - row.Sent) / 86_400_000d);
+
+        return [.. platforms.Select(row => new HubView(
+            HubId.Parse(row.Hub),
+            JsonSerializer.Deserialize<HubProfile>(row.Profile, DomainJson.Options)!,
+            DateTimeOffset.FromUnixTimeMilliseconds(row.ChangedAt),
+            Median([.. waits[row.Hub]])))];
+    }
+
+    private static double? Median(List<double> days)
+    {
+        if (days.Count < FewestAnswers)
+        {
+            return null;
+        }
+
+        days.Sort();
+        return days.Count % 2 == 1 ? days[days.Count / 2] : (days[(days.Count / 2) - 1] + days[days.Count / 2]) / 2;
+    }
+}
