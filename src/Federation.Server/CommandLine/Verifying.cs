@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Federation.Domain.Grains;
 using Federation.Storage;
 using Federation.Storage.Feeds;
@@ -10,6 +11,9 @@ namespace Federation.Server.CommandLine;
 public static class Verifying
 {
     private const int Page = 2000;
+
+    /// <summary>Not a read table: the states themselves.</summary>
+    private const string States = "grain";
 
     public static async Task<int> Run(Invocation invocation)
     {
@@ -44,9 +48,9 @@ public static class Verifying
         progress.End();
 
         var differences = 0;
-        foreach (var table in Projection.Tables.Select(table => table.Name).Append("grain"))
+        foreach (var table in Projection.Tables.Select(table => table.Name).Append(States))
         {
-            var (rows, differing, first) = await Differences(session.Store.Dump(table, CancellationToken.None), scratch.Hubs.Dump(table, CancellationToken.None));
+            var (rows, differing, first) = await Differences(Rows(session.Store, table, heads.Keys), Rows(scratch.Hubs, table, heads.Keys));
             Console.WriteLine(differing == 0 ? $"  {table,-12} {rows,9} lignes, identiques" : $"  {table,-12} {rows,9} lignes, {differing} différentes (la première : n° {first})");
             differences += differing;
         }
@@ -73,6 +77,34 @@ public static class Verifying
 
             after = page[^1].Position;
             read(page.Count);
+        }
+    }
+
+    private static IAsyncEnumerable<string> Rows(IHubStore store, string table, IEnumerable<HubId> hubs) =>
+        table == States ? StateLines(store, hubs.Order()) : store.Dump(table, CancellationToken.None);
+
+    private static async IAsyncEnumerable<string> StateLines(IHubStore store, IEnumerable<HubId> hubs)
+    {
+        foreach (var hub in hubs)
+        {
+            foreach (var kind in Enum.GetValues<GrainKind>())
+            {
+                for (var after = ""; ;)
+                {
+                    var page = await store.Grains(hub, kind, after, Page, CancellationToken.None);
+                    foreach (var (grain, stored) in page)
+                    {
+                        yield return $"{grain} {stored.Version} {Encoding.UTF8.GetString(DomainJson.WriteState(stored.State!))}";
+                    }
+
+                    if (page.Count < Page)
+                    {
+                        break;
+                    }
+
+                    after = page[^1].Grain.Key;
+                }
+            }
         }
     }
 
