@@ -59,7 +59,7 @@ mkdirSync(front, { recursive: true });
 await locked(join(front, "lock"), async () => {
   install();
   const { franceMap } = await import("./build/map.mjs");
-  const files = await bundle();
+  const files = await bundle().catch(() => process.exit(1)); // esbuild has said where and why
   const kept = new Set(["atkinson.woff2"]); // also the name in Styles/base.css and in the layout
   for (const file of files) {
     put(file.path, file.contents);
