@@ -88,7 +88,7 @@ public static class WebHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages().RequireRateLimiting("people");
+        app.MapRazorPages().WithStaticAssets().RequireRateLimiting("people");
         app.MapHub<LiveHub>("/live");
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
