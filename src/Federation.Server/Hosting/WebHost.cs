@@ -59,6 +59,7 @@ public static class WebHost
             live.EnableDetailedErrors = false;
         });
         services.AddHostedService<LiveHints>();
+        services.AddHostedService<Scrubber>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
         services.AddRateLimiter(Limits);
         services.AddResponseCompression(compression =>

@@ -102,6 +102,11 @@ internal sealed class SqliteHubStore : HubStore
     public override async Task<T> Write<T>(Func<DbConnection, Task<T>> work, bool patient, CancellationToken cancel) =>
         await Guard(_writer.Transaction(session => work(session.Connection), cancel));
 
+    public override Task Listen(Action<HubId, long> grew, CancellationToken cancel) => Task.Delay(Timeout.Infinite, cancel);
+
+    public override Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlySet<string>>(names.ToHashSet(StringComparer.Ordinal));
+
     public override ValueTask DisposeAsync()
     {
         _writer.Dispose();
