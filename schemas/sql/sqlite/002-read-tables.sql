@@ -1,12 +1,12 @@
 -- Read tables: functions of the grains' states, kept by the append, rebuilt by verify.
 CREATE TABLE platform (
   hub TEXT NOT NULL PRIMARY KEY, short_name TEXT NOT NULL, full_name TEXT NOT NULL, region TEXT NOT NULL, changed_at INTEGER NOT NULL, profile TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE structure (
   hub TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, kind_label TEXT NOT NULL, finess TEXT, commune TEXT, department TEXT, region TEXT, profile TEXT NOT NULL,
   PRIMARY KEY (hub, key)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE referral (
   hub TEXT NOT NULL, key TEXT NOT NULL, side TEXT NOT NULL, kind TEXT NOT NULL, department TEXT NOT NULL, origin TEXT NOT NULL, recipient TEXT,

@@ -1,0 +1,53 @@
+using Federation.Domain.Grains;
+using Microsoft.AspNetCore.Http;
+
+namespace Federation.Gateway.Problems;
+
+/// <summary>A refusal as people and software meet it: status, stable code, a French sentence that says what to do next.</summary>
+public static class RefusalProblems
+{
+    private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
+    {
+        ["not-allowed"] = "Vous n’avez pas le droit de faire cela ici. Connectez-vous avec le compte de cette plateforme.",
+        ["unknown-grain"] = "Cette demande n’existe pas, ou n’existe plus. Vérifiez le lien.",
+        ["unknown-command"] = "Cette action n’existe pas. Revenez à la page précédente et recommencez.",
+        ["already-exists"] = "Cette demande est déjà enregistrée. Il n’y a rien à refaire.",
+        ["idempotency-key-reused"] = "Ce formulaire a déjà servi à autre chose. Rechargez la page et recommencez.",
+        ["queue-full"] = "Beaucoup de monde en ce moment. Rien n’a été enregistré : réessayez dans une minute.",
+        ["too-contended"] = "Quelqu’un modifie la même demande au même moment. Rechargez la page et recommencez.",
+        ["storage-unavailable"] = "Le service ne peut pas enregistrer pour le moment. Rien n’a été enregistré : gardez cette page ouverte et réessayez dans quelques minutes.",
+        ["outcome-unknown"] = "Nous ne savons pas si l’enregistrement a réussi. Renvoyez le même formulaire : rien ne sera fait deux fois.",
+        ["invalid-field"] = "Une réponse ne convient pas. Corrigez-la et renvoyez : le reste est gardé.",
+        ["no-such-transition"] = "La demande a changé entre-temps : cette action n’est plus possible. Rechargez la page pour voir où elle en est.",
+        ["forgotten"] = "Cette demande est terminée et ses détails ont été effacés.",
+        ["nothing-sealed"] = "Il n’y a rien à ouvrir : la personne n’a rien laissé, ou l’a fait effacer.",
+        ["not-disclosed"] = "La personne n’a pas donné son accord, ou l’a retiré. Vous pouvez le lui demander par une précision.",
+        ["erased"] = "Ces informations ont été effacées.",
+        ["unreadable"] = "Ces informations ne peuvent plus être lues : leur clé n’existe plus.",
+        ["call-taken"] = "Une autre plateforme a déjà pris cet appel.",
+        ["no-hub"] = "Aucune plateforme n’est encore ouverte. Réessayez plus tard.",
+        ["too-large"] = "C’est trop long. Raccourcissez et renvoyez.",
+        ["too-many-requests"] = "Trop de demandes en peu de temps. Attendez une minute, puis réessayez.",
+        ["stale-form"] = "Ce formulaire a expiré. Rechargez la page : ce que vous avez choisi est gardé.",
+    };
+
+    public static IReadOnlyCollection<string> Codes => Sentences.Keys;
+
+    public static string Sentence(Refusal refusal) => Sentences.GetValueOrDefault(refusal.Code) ?? "Cela n’a pas été possible. Rechargez la page et recommencez.";
+
+    public static int Status(Refusal refusal) => refusal.Kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Gone => StatusCodes.Status410Gone,
+        RefusalKind.Busy => StatusCodes.Status429TooManyRequests,
+        _ => StatusCodes.Status503ServiceUnavailable,
+    };
+
+    /// <summary>RFC 9457. The type is a stable URN made of the code.</summary>
+    public static IResult Problem(Refusal refusal) => Results.Problem(
+        statusCode: Status(refusal), title: Sentence(refusal), type: $"urn:federation:refusal:{refusal.Code}",
+        extensions: new Dictionary<string, object?> { ["code"] = refusal.Code, ["field"] = refusal.Detail });
+}

@@ -1,0 +1,38 @@
+using Federation.Domain.Grains;
+
+namespace Federation.Server.Hosting;
+
+/// <summary>The section <c>Federation</c> of the configuration; also from environment variables (<c>Federation__Data</c>…) and <c>--Federation:Data=…</c>.</summary>
+public sealed record ServerSettings
+{
+    /// <summary>Imports the demonstration facts at first start and prints sign-in links. Never with real requests.</summary>
+    public bool Demonstration { get; init; }
+
+    /// <summary>Folder of the keys, the logs, the letters, and the database when it is SQLite.</summary>
+    public string Data { get; init; } = "var";
+
+    public StorageSettings Storage { get; init; } = new();
+
+    /// <summary>Hubs that live in this process; empty: all.</summary>
+    public string[] Hubs { get; init; } = [];
+
+    /// <summary>How people reach the pages: the beginning of the links in letters.</summary>
+    public string PublicUrl { get; init; } = "http://localhost:5080";
+
+    public string DataFolder => Path.GetFullPath(Data);
+
+    /// <exception cref="SettingsException">A setting that cannot be meant; the message names it and says what is expected.</exception>
+    public IReadOnlyCollection<HubId> HostedHubs() =>
+        [.. Hubs.Select(code => HubId.TryParse(code, out var hub) ? hub : throw new SettingsException($"Federation:Hubs: '{code}' n’est pas un code de plateforme (lettres minuscules, chiffres, tirets)."))];
+}
+
+public sealed record StorageSettings
+{
+    /// <summary><c>sqlite</c> or <c>postgresql</c>.</summary>
+    public string Engine { get; init; } = "sqlite";
+
+    /// <summary>For PostgreSQL; SQLite's file is <c>federation.db</c> in the data folder.</summary>
+    public string ConnectionString { get; init; } = "";
+}
+
+public sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,16 @@
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Federation.Web.Shared;
+
+/// <summary>Registers what the pages' looks need.</summary>
+public static class Look
+{
+    /// <summary>
+    /// Letters with accents are written as they are: as numeric entities they made French pages a fifth heavier.
+    /// Characters that mean something in HTML are still escaped.
+    /// </summary>
+    public static IServiceCollection AddLook(this IServiceCollection services) =>
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+}

@@ -1,0 +1,15 @@
+namespace Federation.Web.Shared;
+
+/// <summary>Every page that opens without an account, by name; what is not here asks for a session. A test walks all pages against this list.</summary>
+public static class PublicPages
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "/Index",
+        "/Demande/Index", "/Demande/Depot",
+        "/Suivi/Index", "/Suivi/Demande",
+        "/Plateformes/Index", "/Plateformes/Plateforme",
+        "/Espace/Connexion", "/Espace/Lien",
+        "/Accessibilite", "/VosDonnees", "/Erreur",
+    ];
+}
