@@ -19,20 +19,20 @@ public sealed class Actors(World world)
     {
         switch (Random.Next(100))
         {
-            case < 12:
+            case < 5:
                 return File;
-            case < 16 when world.Auditor.Calls.Count > 0:
+            case < 7 when world.Auditor.Calls.Count > 0:
                 var call = Any(world.Auditor.Calls);
                 return () => Ask(call, new ClaimCall(), Coordinator(call.Hub));
-            case < 24 when world.Auditor.Calls.Count > 0:
+            case < 11 when world.Auditor.Calls.Count > 0:
                 // Several hubs at once: that is what a call is for.
                 var open = world.Auditor.Calls[^1];
                 return () => Ask(open, new ClaimCall(), Coordinator(open.Hub));
-            case < 26:
+            case < 12:
                 return Change;
-            case < 28 when world.Ledger.Acknowledged.Count > 0:
+            case < 14 when world.Ledger.Acknowledged.Count > 0:
                 return Repeat;
-            case < 29 when world.Ledger.Acknowledged.Count > 0:
+            case < 15 when world.Ledger.Acknowledged.Count > 0:
                 return Reuse;
             default:
                 return Work;

@@ -16,6 +16,7 @@ public sealed class Auditor(World world)
     private readonly Dictionary<GrainId, (GrainState? State, long Version)> _folded = [];
     private readonly HashSet<(GrainId, IdempotencyKey)> _written = [];
     private readonly HashSet<ReferralId> _claimed = [];
+    private readonly Dictionary<GrainId, long> _compared = [];
 
     /// <summary>Every copy of a referral, in the order in which they came to be.</summary>
     public List<GrainId> Referrals { get; } = [];
@@ -25,6 +26,14 @@ public sealed class Auditor(World world)
     public ReferralState? Referral(GrainId grain) => _folded.GetValueOrDefault(grain).State as ReferralState;
 
     public GrainState? Folded(GrainId grain) => _folded.GetValueOrDefault(grain).State;
+
+    /// <summary>Whether this version was held against the feed before; comparing is slow, and a state changes only with its version.</summary>
+    public bool IsCompared(GrainId grain, long version)
+    {
+        var compared = _compared.GetValueOrDefault(grain) == version;
+        _compared[grain] = version;
+        return compared;
+    }
 
     public bool Wrote(GrainId grain, IdempotencyKey key) => _written.Contains((grain, key));
 

@@ -4,7 +4,7 @@ namespace Federation.Node.Tests.Simulation;
 public sealed class SimulatedCrash() : Exception("the process died");
 
 /// <summary>One run of a process, from its start to its death. Whatever it awaits is a place to die.</summary>
-public sealed class Life(string name, Turns turns, Random random, Chaos chaos, Action<string>? trace)
+public sealed class Life(Turns turns, Random random, Chaos chaos, Action<string> died)
 {
     public bool Ended { get; private set; }
 
@@ -12,8 +12,8 @@ public sealed class Life(string name, Turns turns, Random random, Chaos chaos, A
     {
         if (!Ended)
         {
-            trace?.Invoke($"{name} dies {where}");
             Ended = true;
+            died(where);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class Chaos(Random random)
 {
     public bool Calm { get; set; }
 
-    public double Crash { get; } = random.Next(4) == 0 ? 0 : random.NextDouble() * 0.02;
+    public double Crash { get; } = random.Next(4) == 0 ? 0 : random.NextDouble() * 0.006;
 
     public double Loss { get; } = random.NextDouble() * 0.4;
 

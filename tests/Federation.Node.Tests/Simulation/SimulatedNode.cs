@@ -88,7 +88,11 @@ public sealed class SimulatedNode
 
     private void Start()
     {
-        Life = new Life(Name, _world.Turns, _world.Random, _world.Chaos, _world.Trace);
+        Life = new Life(_world.Turns, _world.Random, _world.Chaos, where =>
+        {
+            _world.Trace?.Invoke($"{Name} dies {where}");
+            _world.Died?.Invoke(where);
+        });
         Engine = new SimulatedEngine(_world, Life);
         _stepping.Clear();
         _ringing = false;

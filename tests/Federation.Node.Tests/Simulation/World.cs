@@ -36,6 +36,9 @@ public sealed class World
 
     public Action<string>? Trace { get; }
 
+    /// <summary>Told where each process died.</summary>
+    public Action<string>? Died { get; set; }
+
     public Turns Turns { get; }
 
     public Chaos Chaos { get; }
@@ -64,9 +67,9 @@ public sealed class World
         try
         {
             Open();
-            for (var act = 0; act < 2; act++)
+            for (var act = 0; act < 3; act++)
             {
-                Live(Random.Next(150, 500));
+                Live(Random.Next(150, 450));
                 Settle();
             }
 
@@ -151,7 +154,7 @@ public sealed class World
     {
         for (var step = 0; step < steps; step++)
         {
-            if (Turns.Any && Random.Next(10) < 6)
+            if (Turns.Any && Random.Next(10) < 7)
             {
                 Turns.RunOne();
                 Check();
@@ -160,28 +163,28 @@ public sealed class World
 
             switch (Random.Next(100))
             {
-                case < 40:
+                case < 45:
                     var follower = Nodes[Random.Next(Nodes.Count)];
                     var source = Places.Hubs[Random.Next(Places.Hubs.Count)];
                     follower.Revive();
                     Go(() => follower.Follow(source));
                     break;
-                case < 80:
+                case < 88:
                     Go(_actors.Act());
                     break;
-                case < 88:
+                case < 92:
                     var ringer = Nodes[Random.Next(Nodes.Count)];
                     ringer.Revive();
                     Go(ringer.Ring);
                     break;
-                case < 95:
+                case < 97:
                     Clock.Advance(Jump());
                     Trace?.Invoke($"it is {Now:u}");
                     break;
-                case < 96:
+                case < 98:
                     Nodes[Random.Next(Nodes.Count)].Engine.Evict();
                     break;
-                case < 97:
+                case < 99:
                     Nodes[Random.Next(Nodes.Count)].Life.End("without a reason");
                     break;
                 default:
