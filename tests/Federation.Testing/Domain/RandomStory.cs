@@ -1,3 +1,4 @@
+using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Privacy;
@@ -45,7 +46,7 @@ public sealed class RandomStory(int seed)
                 }
             }
 
-            if (entry.Fact is ReferralFiled or ReferralMirrored)
+            if (entry.Fact is ReferralFiled or ReferralMirrored or CallHeard)
             {
                 _referrals.Add(entry.Subject);
             }
@@ -82,10 +83,10 @@ public sealed class RandomStory(int seed)
             1 => (referral, new OpenSealed(SealKind.Contact, _random.Chance(0.5) ? DangerReason.DangerForThePerson : null), coordinator),
             2 => (referral, new GiveOutcome(Helped.Yes), Caller.Person),
             3 => (referral, new ChangeConsent(Consent.Nobody), Caller.Person),
-            3 when _random.Chance(0.5) => (referral with { Kind = GrainKind.Call, Hub = _random.Pick(Hubs) }, new ClaimCall(), coordinator),
             4 when _random.Chance(0.3) => (referral, new EraseReferral(), Caller.Person),
             5 => (referral, new RerouteReferral(_random.NextReferralId(Now), _random.NextShortCode(), null, [new RouteOption(null, RouteReason.OpenCall)]), coordinator),
             6 => (referral, new Ring(_random.Pick([ReferralClock.Confirm, ReferralClock.Read, ReferralClock.Answer, ReferralClock.Expire]), Now), Caller.Clock),
+            8 => (referral with { Kind = GrainKind.Call }, new ClaimCall(), coordinator),
             _ => (referral, Move(), _random.Chance(0.9) ? coordinator : Caller.Person),
         };
     }
