@@ -60,6 +60,11 @@ public static class ReferralGrain
         }
 
         var decision = Decision.Nothing;
+        if (state is { Status: Status.InfoRequested, Asked: { Answered: false, Note: null } asked } && move.Question == asked.Question && move.Note is null)
+        {
+            return Decision.Nothing;
+        }
+
         foreach (var step in path.SkipLast(1))
         {
             decision = decision.And(new ReferralMoved(step), state.ToTheOther);
@@ -88,12 +93,12 @@ public static class ReferralGrain
             return Refusal.InvalidField("reason");
         }
 
-        if ((move.To == Status.InfoRequested) != move.Question.HasValue)
+        if ((move.To == Status.InfoRequested) != move.Question.HasValue || (move.Question is { } question && !Enum.IsDefined(question)))
         {
             return Refusal.InvalidField("question");
         }
 
-        if (move.Note is { } note && (move.To != Status.InfoRequested || note.Kind != SealKind.Question || note.Ciphertext.Length > SealedEnvelope.Largest))
+        if (move.Note is { } note && (move.To != Status.InfoRequested || !note.IsSound(SealKind.Question)))
         {
             return Refusal.InvalidField("note");
         }
@@ -116,7 +121,7 @@ public static class ReferralGrain
             return Refusal.NoSuchTransition(Codes<Status>.Of(state.Status));
         }
 
-        if (answer.Answer.Kind != SealKind.Answer || answer.Answer.Ciphertext.Length > SealedEnvelope.Largest)
+        if (answer.Answer is null || !answer.Answer.IsSound(SealKind.Answer))
         {
             return Refusal.InvalidField("answer");
         }
@@ -133,6 +138,7 @@ public static class ReferralGrain
 
     private static Decision Align(ReferralState state, Moment moment) =>
         (ActorOf(state, moment) & Actors.Origin) == 0 ? Refusal.NotAllowed
+        : !Enum.IsDefined(outcome.Helped) ? Refusal.InvalidField("helped")
         : !state.Differs ? Decision.Nothing
         : Decision.Tell(new ReferralAligned(state.OtherHolds!.Value), state.ToTheOther);
 }

@@ -11,15 +11,20 @@ public static class ReferralHearing
     public static Decision Hear(ReferralState? state, Hear hear, Moment moment)
     {
         // A hub speaks for itself only, and never through its own feed but to file a child (see ReferralFiling).
-        if (moment.Caller.Role != Role.Hub || moment.Caller.Hub != hear.From || hear.From == moment.Self.Hub)
+        if (moment.Caller.Role != Role.Hub || moment.Caller.Hub != hear.From || hear.From == moment.Self.Hub || hear.From == default)
         {
             return Refusal.NotAllowed;
+        }
+
+        if (!Hearsay.IsSound(hear, moment.Self))
+        {
+            return Refusal.InvalidField("fact");
         }
 
         return (state, hear.Fact) switch
         {
             (null, ReferralSent sent) when sent.To == moment.Self.Hub && sent.Letter.Origin == hear.From =>
-                Decision.Tell(new ReferralMirrored(sent.Letter, hear.Clocks ?? Hubs.Clocks.Default), Audience.To(hear.From)),
+                Decision.Tell(new ReferralMirrored(sent.Letter, hear.Clocks is { } clocks && clocks.Check() is null ? clocks : Hubs.Clocks.Default), Audience.To(hear.From)),
             (not null, ReferralSent) => Decision.Nothing,
             (null, _) => Refusal.UnknownGrain,
             ({ } known, _) when hear.Position <= known.HeardUpTo => Decision.Nothing,

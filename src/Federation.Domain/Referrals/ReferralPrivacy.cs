@@ -17,8 +17,7 @@ public static class ReferralPrivacy
         }
 
         var consent = change.Consent;
-        if (consent.Scope != ConsentScope.Nobody && (!state.HasContact || consent.Until <= moment.Now || consent.Until > moment.Now.AddDays(400))
-            || (consent.Scope == ConsentScope.ThatHub) != consent.Hub.HasValue)
+        if (consent is null || !consent.IsSound(moment.Now) || (consent.Scope != ConsentScope.Nobody && (!state.HasContact || consent.Until <= moment.Now)))
         {
             return Refusal.InvalidField("consent");
         }
@@ -97,6 +96,11 @@ public static class ReferralPrivacy
 
     public static Decision DiscloseIfAgreed(Decision decision, ReferralState state, Moment moment)
     {
+            if (!Enum.IsDefined(danger))
+            {
+                return Refusal.InvalidField("danger");
+            }
+
         var consent = state.Dossier.Consent;
         return state.Recipient is { } hub && state.Dossier.Has(SealKind.Contact) && consent.Covers(hub, moment.Now) && state.InForce(hub, SealKind.Contact, moment.Now) is null
             ? decision.And(new ReferralDisclosed(hub, SealKind.Contact, DisclosurePurpose.AnswerTheRequest, consent.Until, consent.TextVersion), hub == moment.Self.Hub ? Audience.Local : Audience.To(hub))
