@@ -23,7 +23,12 @@ public static class Reactions
 
         if (entry.Hub == reader)
         {
-            return entry.Fact is ReferralRerouted rerouted ? Child(entry, rerouted) : null;
+            return entry.Fact switch
+            {
+                ReferralRerouted rerouted => Child(entry, rerouted),
+                ReferralErasurePassedOn { Other: var other } => new Reaction(other.At(reader), new EraseReferral(), Caller.Person, IdempotencyKey.Heard(entry.Hub, entry.Position)),
+                _ => null,
+            };
         }
 
         return entry.Fact switch

@@ -69,6 +69,9 @@ public sealed record ReferralRerouted(ReferralId Child, ShortCode ShortCode, Hub
 
 public sealed record ReferralForgotten(bool AtThePersonsWish) : Fact;
 
+/// <summary>The person had this attempt erased: the attempt before it, or after it, goes too.</summary>
+public sealed record ReferralErasurePassedOn(ReferralId Other) : Fact;
+
 /// <summary>The need alone, to every hub: who can take this?</summary>
 public sealed record CallOpened(Letter Letter) : Fact;
 

@@ -68,7 +68,7 @@ public static class ReferralFold
             Forgotten = true, LastAnswer = null, Asked = state.Asked is { } asked ? asked with { Note = null } : null,
             Dossier = state.Dossier with { Seals = [], SecretHash = "", Consent = Consent.Nobody },
         },
-        CallClaimed or CallClosed => state,
+        CallClaimed or CallClosed or ReferralErasurePassedOn => state,
         _ => throw new InvalidOperationException($"a referral has no entry {fact.GetType().Name}"),
     };
 

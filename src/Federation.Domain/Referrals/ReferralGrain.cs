@@ -82,8 +82,13 @@ public static class ReferralGrain
             decision = decision.And(new CallClosed(ReferralId.Parse(moment.Self.Key)), Audience.Hubs);
         }
 
-        // Where one hub is both ends, its own acceptance opens what the person agreed to open.
-        return state.IsWithinOneHub && move.To == Status.Accepted ? ReferralPrivacy.DiscloseIfAgreed(decision, state, moment) : decision;
+        return move.To switch
+        {
+            // Where one hub is both ends, its own acceptance opens what the person agreed to open.
+            Status.Accepted when state.IsWithinOneHub => ReferralPrivacy.DiscloseIfAgreed(decision, state, moment),
+            Status.Withdrawn or Status.EnteredInError => ReferralPrivacy.Close(decision, state, moment),
+            _ => decision,
+        };
     }
 
     private static Refusal? Check(MoveReferral move, Moment moment)

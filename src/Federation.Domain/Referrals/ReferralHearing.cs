@@ -60,11 +60,14 @@ public static class ReferralHearing
     {
         ReferralMoved moved => Heard(state, hear, moved.To, moved, Mirror.RecipientAdopts(state.Status, moved.To), Audience.To(hear.From)),
         ReferralAligned aligned => Heard(state, hear, aligned.Status, new ReferralMoved(aligned.Status), false, Audience.Local),
-        ReferralAnswered answered => Answered(state, answered),
+        ReferralForgotten { AtThePersonsWish: true } when !state.Forgotten => ReferralPrivacy.Forget(state, true),
+        // A copy that was forgotten points to no row again, however late the word comes.
+        ReferralAnswered answered when !state.Forgotten && state.LastAnswer != answered.Answer => Answered(state, answered),
         // The same facts in this hub's own feed, so that its own state says what it may open.
-        ReferralDisclosed disclosed when disclosed.To == state.Recipient => Decision.Tell(disclosed, Audience.Local),
-        ReferralDisclosureStopped stopped when stopped.To == state.Recipient => Decision.Tell(stopped, Audience.Local),
-        ReferralOutcomeGiven outcome => Decision.Tell(outcome, Audience.Local),
+        ReferralDisclosed disclosed when disclosed.To == state.Recipient && !Knows(state, disclosed) => Decision.Tell(disclosed, Audience.Local),
+        ReferralDisclosureStopped stopped when state.Disclosures.Any(disclosure => (disclosure.To, disclosure.What, disclosure.StoppedAt) == (stopped.To, stopped.What, null)) =>
+            Decision.Tell(stopped, Audience.Local),
+        ReferralOutcomeGiven outcome when state.Helped != outcome.Helped => Decision.Tell(outcome, Audience.Local),
         _ => Decision.Nothing,
     };
 
@@ -75,7 +78,14 @@ public static class ReferralHearing
     }
 
     private static Decision Heard(ReferralState state, Hear hear, Status told, ReferralMoved moved, bool adopted, Audience audience) =>
-        Decision.Tell(new ReferralHeard(hear.From, hear.Position, told, adopted, moved.Reason, moved.Question, moved.Note, moved.On), audience);
+        Decision.Tell(new ReferralHeard(hear.From, hear.Position, told, adopted || told == state.Status, moved.Reason, moved.Question, state.Forgotten ? null : moved.Note, moved.On), audience);
+
+    /// <summary>The other side says what it made of our word. Never answered in turn, or two hubs would thank each other for ever.</summary>
+    private static Decision SaidBack(ReferralState state, Hear hear, ReferralHeard told) =>
+        told.Adopted ? Heard(state, hear, told.Told, new ReferralMoved(told.Told), false, Audience.Local) : Decision.Nothing;
+    private static bool Knows(ReferralState state, ReferralDisclosed told) => state.Disclosures.Any(disclosure =>
+        (disclosure.To, disclosure.What, disclosure.Purpose, disclosure.Until, disclosure.StoppedAt) == (told.To, told.What, told.Purpose, told.Until, null));
+
 
     /// <summary>The origin's copy is the one arbiter of a call: of two hubs that claim, the first heard takes the lease.</summary>
     private static Decision Claim(ReferralState state, HubId by, Moment moment)
