@@ -11,7 +11,8 @@ public static class ReferralGrain
         (_, FileReferral file) => ReferralFiling.File(state, file, moment),
         (_, Hear hear) => ReferralHearing.Hear(state, hear, moment),
         (null, _) => Refusal.UnknownGrain,
-        ({ Forgotten: true }, not Ring) => new Refusal("forgotten", RefusalKind.Gone),
+        // A difference can be settled after the person had everything erased: statuses are no personal detail.
+        ({ Forgotten: true }, not (Ring or AlignReferral)) => new Refusal("forgotten", RefusalKind.Gone),
         ({ } known, SendReferral send) => ReferralFiling.Send(known, send, moment),
         ({ } known, MoveReferral move) => Move(known, move, moment),
         ({ } known, RerouteReferral reroute) => ReferralFiling.Reroute(known, reroute, moment),
@@ -59,12 +60,12 @@ public static class ReferralGrain
             return wrong;
         }
 
-        var decision = Decision.Nothing;
         if (state is { Status: Status.InfoRequested, Asked: { Answered: false, Note: null } asked } && move.Question == asked.Question && move.Note is null)
         {
             return Decision.Nothing;
         }
 
+        var decision = Decision.Nothing;
         foreach (var step in path.SkipLast(1))
         {
             decision = decision.And(new ReferralMoved(step), state.ToTheOther);
@@ -137,13 +138,13 @@ public static class ReferralGrain
 
     private static Decision Outcome(ReferralState state, GiveOutcome outcome, Moment moment) =>
         ActorOf(state, moment) != Actors.Person ? Refusal.NotAllowed
+        : !Enum.IsDefined(outcome.Helped) ? Refusal.InvalidField("helped")
         : !Transitions.IsAnswered(state.Status) ? Refusal.NoSuchTransition(Codes<Status>.Of(state.Status))
         : state.Helped == outcome.Helped ? Decision.Nothing
         : Decision.Tell(new ReferralOutcomeGiven(outcome.Helped), state.ToTheOther);
 
     private static Decision Align(ReferralState state, Moment moment) =>
         (ActorOf(state, moment) & Actors.Origin) == 0 ? Refusal.NotAllowed
-        : !Enum.IsDefined(outcome.Helped) ? Refusal.InvalidField("helped")
         : !state.Differs ? Decision.Nothing
         : Decision.Tell(new ReferralAligned(state.OtherHolds!.Value), state.ToTheOther);
 }

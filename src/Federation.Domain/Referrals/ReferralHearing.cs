@@ -45,10 +45,17 @@ public static class ReferralHearing
                 return Heard(state, hear, Status.Received, new ReferralMoved(Status.Received), Mirror.OriginAdopts(state.Status, Status.Received), Audience.Local);
             case ReferralMoved moved:
                 var adopts = Mirror.OriginAdopts(state.Status, moved.To);
-                var heard = Heard(state, hear, moved.To, moved, adopts, Audience.Local);
-                return adopts && moved.To == Status.Accepted ? ReferralPrivacy.DiscloseIfAgreed(heard, state, moment) : heard;
+                // The end that is taken over is said back, as an end that is written is: without it, a recipient that corrects itself after the
+                // end (completed, then entered in error) would not know that the origin stayed behind, and the difference would show on one side.
+                var heard = Heard(state, hear, moved.To, moved, adopts, Transitions.IsTerminal(moved.To) ? state.ToTheOther : Audience.Local);
+                return !adopts ? heard : moved.To switch
+                {
+                    Status.Accepted => ReferralPrivacy.DiscloseIfAgreed(heard, state, moment),
+                    Status.EnteredInError => ReferralPrivacy.Close(heard, state, moment),
+                    _ => heard,
+                };
             case ReferralHeard told:
-                return Heard(state, hear, told.Adopted ? told.Told : state.OtherHolds ?? state.Status, new ReferralMoved(state.Status), false, Audience.Local);
+                return SaidBack(state, hear, told);
             case ReferralEscalated:
                 return state.Escalated ? Decision.Nothing : Decision.Tell(new ReferralEscalationHeard(hear.From, hear.Position), Audience.Local);
             default:
@@ -59,6 +66,7 @@ public static class ReferralHearing
     private static Decision AtTheRecipient(ReferralState state, Hear hear) => hear.Fact switch
     {
         ReferralMoved moved => Heard(state, hear, moved.To, moved, Mirror.RecipientAdopts(state.Status, moved.To), Audience.To(hear.From)),
+        ReferralHeard told => SaidBack(state, hear, told),
         ReferralAligned aligned => Heard(state, hear, aligned.Status, new ReferralMoved(aligned.Status), false, Audience.Local),
         ReferralForgotten { AtThePersonsWish: true } when !state.Forgotten => ReferralPrivacy.Forget(state, true),
         // A copy that was forgotten points to no row again, however late the word comes.
@@ -70,6 +78,9 @@ public static class ReferralHearing
         ReferralOutcomeGiven outcome when state.Helped != outcome.Helped => Decision.Tell(outcome, Audience.Local),
         _ => Decision.Nothing,
     };
+
+    private static bool Knows(ReferralState state, ReferralDisclosed told) => state.Disclosures.Any(disclosure =>
+        (disclosure.To, disclosure.What, disclosure.Purpose, disclosure.Until, disclosure.StoppedAt) == (told.To, told.What, told.Purpose, told.Until, null));
 
     private static Decision Answered(ReferralState state, ReferralAnswered answered)
     {
@@ -83,9 +94,6 @@ public static class ReferralHearing
     /// <summary>The other side says what it made of our word. Never answered in turn, or two hubs would thank each other for ever.</summary>
     private static Decision SaidBack(ReferralState state, Hear hear, ReferralHeard told) =>
         told.Adopted ? Heard(state, hear, told.Told, new ReferralMoved(told.Told), false, Audience.Local) : Decision.Nothing;
-    private static bool Knows(ReferralState state, ReferralDisclosed told) => state.Disclosures.Any(disclosure =>
-        (disclosure.To, disclosure.What, disclosure.Purpose, disclosure.Until, disclosure.StoppedAt) == (told.To, told.What, told.Purpose, told.Until, null));
-
 
     /// <summary>The origin's copy is the one arbiter of a call: of two hubs that claim, the first heard takes the lease.</summary>
     private static Decision Claim(ReferralState state, HubId by, Moment moment)
