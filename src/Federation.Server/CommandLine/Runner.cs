@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Federation.Server.Hosting;
 using Federation.Storage.Feeds;
+using Federation.Storage.Schema;
 
 namespace Federation.Server.CommandLine;
 
@@ -52,6 +54,10 @@ public static class Runner
         {
             return await Say(ExitCode.Usage, wrong.Message);
         }
+        catch (MigrationChangedException changed)
+        {
+            return await Say(ExitCode.Differs, $"Le fichier de schéma {changed.Name} a été appliqué avec un autre contenu : remettez-le comme il a été publié. Rien n’a été touché.");
+        }
         catch (StorageException away)
         {
             return await Say(ExitCode.Unavailable, $"La base ne répond pas ou ne peut pas écrire : {away.Message}");
@@ -59,6 +65,10 @@ public static class Runner
         catch (IOException io)
         {
             return await Say(ExitCode.Unavailable, $"Fichier ou adresse inutilisable : {io.Message}");
+        }
+        catch (SocketException address)
+        {
+            return await Say(ExitCode.Unavailable, $"Adresse inutilisable : {address.Message}");
         }
         catch (UnauthorizedAccessException denied)
         {

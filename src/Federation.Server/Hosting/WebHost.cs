@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Threading.RateLimiting;
 using Federation.Domain.Grains;
 using Federation.Gateway.Live;
+using Federation.Gateway.Mail;
 using Federation.Gateway.Problems;
 using Federation.Gateway.SignIn;
 using Federation.Node.Following;
@@ -59,6 +60,9 @@ public static class WebHost
             live.EnableDetailedErrors = false;
         });
         services.AddHostedService<LiveHints>();
+        services.AddHostedService<Scrubber>();
+        services.AddSingleton(new PublicAddress(settings.PublicUrl));
+        services.AddHostedService<HubLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
         services.AddRateLimiter(Limits);
         services.AddResponseCompression(compression =>
@@ -88,7 +92,7 @@ public static class WebHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages().RequireRateLimiting("people");
+        app.MapRazorPages().WithStaticAssets().RequireRateLimiting("people");
         app.MapHub<LiveHub>("/live");
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();

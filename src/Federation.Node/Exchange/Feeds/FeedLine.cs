@@ -61,7 +61,7 @@ internal static class FeedLine
 
     private static (Entry? Entry, string? Field, string Code) Read(JsonElement line)
     {
-        if (line.EnumerateObject().FirstOrDefault(property => !Fields.Contains(property.Name)).Name is { } unknown)
+        if (line.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !Fields.Contains(name)) is { } unknown)
         {
             return (null, Records.Faults.Shown(unknown), "unknown-field");
         }

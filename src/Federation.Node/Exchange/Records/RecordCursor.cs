@@ -16,6 +16,7 @@ internal sealed class RecordCursor
     private readonly string _prefix;
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly bool _isObject;
 
     public RecordCursor(JsonElement element, RecordPlace place, Faults faults, string prefix = "")
     {
@@ -26,6 +27,7 @@ internal sealed class RecordCursor
             return;
         }
 
+        _isObject = true;
         foreach (var property in element.EnumerateObject())
         {
             if (!_fields.TryAdd(property.Name, property.Value))
@@ -153,13 +155,18 @@ internal sealed class RecordCursor
     private bool Need(string name)
     {
         _asked.Add(name);
-        if (!_fields.ContainsKey(name))
+        if (_fields.ContainsKey(name))
         {
-            Fault(name, "missing");
-            return false;
+            return true;
         }
 
-        return true;
+        // What is no object at all was said once; it is not told field by field.
+        if (_isObject)
+        {
+            Fault(name, "missing");
+        }
+
+        return false;
     }
 
     private JsonElement? Take(string name, JsonValueKind kind, string expected)
