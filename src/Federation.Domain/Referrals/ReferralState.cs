@@ -106,7 +106,8 @@ public sealed record ReferralState : GrainState
                 : new Deadline(ReferralClock.Confirm, WorkingDays.Deadline(OpenedAt, Clocks.ReadWithin));
         }
 
-        if (Side == Side.Origin && Status is Status.Sent or Status.Received && SentAt is { } sent)
+        // A hub that claimed a call has its whole lease, however long the call had waited for it.
+        if (Side == Side.Origin && Status is Status.Sent or Status.Received && SentAt is { } sent && LeaseUntil is null)
         {
             yield return new Deadline(ReferralClock.Expire, sent.AddDays(Clocks.ExpireAfter));
         }
