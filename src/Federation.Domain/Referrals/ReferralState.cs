@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Privacy;
@@ -6,6 +7,7 @@ using Federation.Domain.Time;
 
 namespace Federation.Domain.Referrals;
 
+[JsonConverter(typeof(CodeConverter<Side>))]
 public enum Side
 {
     /// <summary>The hub where it was filed: it keeps the dossier.</summary>
