@@ -14,7 +14,7 @@ internal sealed class PostgresSources : IAsyncDisposable
         var patience = (long)options.LockPatience.TotalMilliseconds;
         Commits = NpgsqlDataSource.Create(With(
             options, 16,
-            $"-c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c synchronous_commit=on -c lock_timeout={patience} -c idle_in_transaction_session_timeout={patience}"));
+            $"-c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan -c synchronous_commit=on -c lock_timeout={patience} -c idle_in_transaction_session_timeout={patience}"));
     }
 
     public NpgsqlDataSource Reads { get; }

@@ -23,7 +23,7 @@ internal static class HandoverBenchmark
             using var sqlite = engine == Engine.Sqlite ? new SqliteInserts(place.Folder()) : null;
             var peer = sqlite is not null ? (_, seconds) => sqlite.Run(seconds) : await PgBenchOn(store, place);
             await HandoverRound.Run(node, watch!, 16, 3, 1);
-            foreach (var clients in new[] { 1, 16 })
+            foreach (var clients in options.Clients)
             {
                 await Compare(options, report, engine, clients, () => engine == Engine.PostgreSql ? place.Cluster.CpuSeconds : 0, seconds => peer(clients, seconds), seed => HandoverRound.Run(node, watch!, clients, options.Seconds, seed));
             }
