@@ -7,7 +7,9 @@ internal sealed class PostgresSources : IAsyncDisposable
 {
     public PostgresSources(StoreOptions options)
     {
-        Reads = NpgsqlDataSource.Create(With(options, 24, "-c jit=off"));
+        var reads = With(options, 24, "-c jit=off");
+        Reads = NpgsqlDataSource.Create(reads);
+        ForListening = new NpgsqlConnectionStringBuilder(reads) { Pooling = false, KeepAlive = 15 }.ConnectionString;
 
         // A table that was empty when a statement was prepared keeps a plan that reads it whole until it is analysed: forbid that plan.
         // And a node that freezes while it holds a hub's lock must not hold it for ever.
@@ -20,6 +22,9 @@ internal sealed class PostgresSources : IAsyncDisposable
     public NpgsqlDataSource Reads { get; }
 
     public NpgsqlDataSource Commits { get; }
+
+    /// <summary>For the one connection that waits: not of a pool, and it notices when the other end is gone.</summary>
+    public string ForListening { get; }
 
     public void Clear()
     {

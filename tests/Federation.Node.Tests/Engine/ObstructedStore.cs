@@ -71,6 +71,10 @@ public sealed class ObstructedStore(IHubStore inner) : IHubStore
         await inner.SaveCursor(follower, hub, position, cancel);
     }
 
+    public Task Listen(Action<HubId, long> grew, CancellationToken cancel) => inner.Listen(grew, cancel);
+
+    public Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel) => inner.Own(names, cancel);
+
     public async Task<DateTimeOffset?> NextDue(IReadOnlyCollection<HubId> hubs, CancellationToken cancel)
     {
         await BeforeRead();
