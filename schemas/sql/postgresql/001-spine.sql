@@ -1,5 +1,6 @@
 -- Feeds, grains, replies: the truth. Instants are Unix milliseconds UTC.
-CREATE TABLE hub (id text COLLATE "C" PRIMARY KEY, head bigint NOT NULL);
+-- Locked and updated by every commit: room on its page keeps the updates in place.
+CREATE TABLE hub (id text COLLATE "C" PRIMARY KEY, head bigint NOT NULL) WITH (fillfactor = 10);
 
 CREATE TABLE entry (
   hub text COLLATE "C" NOT NULL, position bigint NOT NULL, at bigint NOT NULL,
@@ -12,7 +13,7 @@ CREATE UNIQUE INDEX entry_subject ON entry (hub, subject_kind, subject_key, vers
 CREATE TABLE grain (
   hub text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, version bigint NOT NULL, state text COLLATE "C" NOT NULL,
   PRIMARY KEY (hub, kind, key)
-);
+) WITH (fillfactor = 70);
 
 CREATE TABLE reply (
   hub text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, idempotency_key text COLLATE "C" NOT NULL, command text COLLATE "C" NOT NULL, reply text COLLATE "C" NOT NULL,

@@ -1,4 +1,5 @@
 -- Feeds, grains, replies: the truth. Instants are Unix milliseconds UTC.
+-- Wide rows (entry, grain) keep their rowid: without one, a row over a quarter of a page goes to a page of its own.
 CREATE TABLE hub (id TEXT PRIMARY KEY, head INTEGER NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE entry (
@@ -6,13 +7,13 @@ CREATE TABLE entry (
   subject_kind TEXT NOT NULL, subject_key TEXT NOT NULL, version INTEGER NOT NULL,
   audience TEXT NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL,
   PRIMARY KEY (hub, position)
-) WITHOUT ROWID;
+);
 CREATE UNIQUE INDEX entry_subject ON entry (hub, subject_kind, subject_key, version);
 
 CREATE TABLE grain (
   hub TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, state TEXT NOT NULL,
   PRIMARY KEY (hub, kind, key)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE reply (
   hub TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, idempotency_key TEXT NOT NULL, command TEXT NOT NULL, reply TEXT NOT NULL,

@@ -1,12 +1,12 @@
 -- Read tables: functions of the grains' states, kept by the append, rebuilt by verify.
 CREATE TABLE platform (
   hub TEXT NOT NULL PRIMARY KEY, short_name TEXT NOT NULL, full_name TEXT NOT NULL, region TEXT NOT NULL, changed_at INTEGER NOT NULL, profile TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE structure (
   hub TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, kind_label TEXT NOT NULL, finess TEXT, commune TEXT, department TEXT, region TEXT, profile TEXT NOT NULL,
   PRIMARY KEY (hub, key)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE referral (
   hub TEXT NOT NULL, key TEXT NOT NULL, side TEXT NOT NULL, kind TEXT NOT NULL, department TEXT NOT NULL, origin TEXT NOT NULL, recipient TEXT,
@@ -18,6 +18,8 @@ CREATE TABLE referral (
 -- Inbox and outbox: the waiting list is ordered by the first request, always.
 CREATE INDEX referral_list ON referral (hub, side, first_requested_at, key);
 CREATE INDEX referral_shortcode ON referral (shortcode);
+-- The last answers of a hub, for the delay it really keeps; examples do not count.
+CREATE INDEX referral_answered ON referral (hub, answered_at) WHERE side = 'recipient' AND answered_at IS NOT NULL AND source IS NULL;
 
 CREATE TABLE open_call (
   hub TEXT NOT NULL, key TEXT NOT NULL, origin TEXT NOT NULL, kind TEXT NOT NULL, department TEXT NOT NULL, status TEXT NOT NULL, taken_by TEXT,

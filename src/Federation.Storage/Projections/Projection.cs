@@ -86,10 +86,11 @@ public static class Projection
             cells.Add(value switch
             {
                 null => null,
-                string or long => value,
+                string text => CellText.Clean(text),
+                long => value,
                 bool truth => truth ? 1L : 0L,
                 DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
-                _ => value.ToString(),
+                _ => CellText.Clean(value.ToString()!),
             });
         }
 
