@@ -1,1 +1,5 @@
-return 0;
+using Federation.Server.CommandLine;
+using Federation.Server.Hosting;
+
+PrivateFiles.Mask();
+return await Runner.Run(args);

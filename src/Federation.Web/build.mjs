@@ -42,7 +42,7 @@ function put(path, content) {
 async function bundle() {
   const { build } = await import("esbuild");
   const scripts = readdirSync(at("Scripts")).filter(name => name.endsWith(".js")).map(name => at("Scripts", name));
-  const common = { bundle: true, minify: true, write: false, outdir: built, legalComments: "none", logLevel: "warning" };
+  const common = { bundle: true, minify: true, write: false, outdir: built, legalComments: "none", logLevel: "silent" };
   const css = await build({
     ...common, entryPoints: [at("Styles", "site.css")], external: ["*.woff2"],
     target: ["chrome110", "firefox110", "safari16"],
@@ -59,7 +59,10 @@ mkdirSync(front, { recursive: true });
 await locked(join(front, "lock"), async () => {
   install();
   const { franceMap } = await import("./build/map.mjs");
-  const files = await bundle();
+  const files = await bundle().catch(error => {
+    const [first] = error.errors ?? [];
+    stop(first?.location ? `${first.location.file}, line ${first.location.line}: ${first.text}` : error.message);
+  });
   const kept = new Set(["atkinson.woff2"]); // also the name in Styles/base.css and in the layout
   for (const file of files) {
     put(file.path, file.contents);

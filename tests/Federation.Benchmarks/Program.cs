@@ -1,1 +1,3 @@
-return 0;
+using Federation.Benchmarks.Running;
+
+return await Benchmarks.Run(args);

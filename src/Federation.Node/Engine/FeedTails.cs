@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Federation.Domain.Grains;
+using Federation.Domain.Referrals;
 using Federation.Storage.Feeds;
 
 namespace Federation.Node.Engine;
@@ -17,17 +18,31 @@ public sealed class FeedTails
     /// <summary>Rung with the hub whose feed grew, here or elsewhere.</summary>
     public event Action<HubId>? Grew;
 
-    public void Add(IEnumerable<AppendResult> results)
+    /// <summary>Rung when sealed rows were erased here: the database's own files are to be scrubbed.</summary>
+    public event Action? Erased;
+
+    public void Add(IReadOnlyCollection<AppendResult> results)
     {
         foreach (var byHub in results.Where(result => !result.Entries.IsDefaultOrEmpty).GroupBy(result => result.Entries[0].Hub))
         {
             _tails.GetOrAdd(byHub.Key, _ => new Tail()).Add(byHub.SelectMany(result => result.Entries));
             Grew?.Invoke(byHub.Key);
         }
+
+        if (Erased is { } erased && results.Any(result => !result.Entries.IsDefault && result.Entries.Any(entry => entry.Fact is ReferralForgotten)))
+        {
+            erased();
+        }
     }
 
-    /// <summary>Somebody else wrote to this feed.</summary>
-    public void Hint(HubId hub) => Grew?.Invoke(hub);
+    /// <summary>The feed has grown to this head, by whoever's hand; one's own is known already.</summary>
+    public void Hint(HubId hub, long head)
+    {
+        if (!_tails.TryGetValue(hub, out var tail) || tail.Last < head)
+        {
+            Grew?.Invoke(hub);
+        }
+    }
 
     /// <summary>Entries straight after <paramref name="after"/>, or null when the tail does not reach back to there or skips.</summary>
     public IReadOnlyList<Entry>? After(HubId hub, long after, int most) => _tails.TryGetValue(hub, out var tail) ? tail.After(after, most) : null;
@@ -37,6 +52,8 @@ public sealed class FeedTails
         private readonly Queue<Entry> _entries = new();
         private readonly Lock _gate = new();
         private long _last;
+
+        public long Last => Interlocked.Read(ref _last);
 
         public void Add(IEnumerable<Entry> entries)
         {

@@ -25,6 +25,10 @@ internal abstract class HubStore : IHubStore
 
     public abstract ValueTask<DbConnection> OpenRead(CancellationToken cancel);
 
+    public abstract Task Listen(Action<HubId, long> grew, CancellationToken cancel);
+
+    public abstract Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel);
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>One transaction; <paramref name="patient"/> when the work itself may wait for something else than the database.</summary>

@@ -101,6 +101,18 @@ public interface IHubStore : IAsyncDisposable
     /// <summary>One cheap round trip that proves reads and writes are possible.</summary>
     Task Ping(CancellationToken cancel);
 
+    /// <summary>
+    /// Says which hubs grew by another process' hand, until cancelled or until the connection is lost. A hint: followers look by themselves too.
+    /// An embedded engine has no neighbours to hear.
+    /// </summary>
+    Task Listen(Action<HubId, long> grew, CancellationToken cancel);
+
+    /// <summary>
+    /// Tries to hold each name for this process and returns those it holds now; asked again every second or so. Death lets go at once, without
+    /// any clock. It saves work done twice, and nothing rests on it: two holders do the same thing with the same effect.
+    /// </summary>
+    Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel);
+
     /// <summary>A connection for the read tables; the caller disposes it. Same SQL on both engines.</summary>
     ValueTask<System.Data.Common.DbConnection> OpenRead(CancellationToken cancel);
 }

@@ -41,7 +41,7 @@ internal sealed class PostgresCommit(PostgresSources sources)
                 return plan.Results;
             }
 
-            await Write(connection, plan.Writes);
+            await Write(connection, plan.Writes, PostgresNeighbours.Message(plan.Results));
             return plan.Results;
         }
         catch (PostgresException exception) when (!DatabaseErrors.IsConnectionLost(exception))
@@ -60,10 +60,11 @@ internal sealed class PostgresCommit(PostgresSources sources)
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    private static async Task Write(NpgsqlConnection connection, WriteSet writes)
+    private static async Task Write(NpgsqlConnection connection, WriteSet writes, string message)
     {
         await using var batch = connection.CreateBatch();
         PostgresTables.Write(batch, writes);
+        batch.Add("SELECT pg_notify('feed', $1)").With(message);
         batch.Add("COMMIT");
         try
         {

@@ -12,6 +12,7 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     private const long MigrationLock = 0x466564657261;
 
     private readonly PostgresSources _sources = new(options);
+    private readonly PostgresNeighbours _neighbours = new(options);
 
     public override string LaneOf(HubId hub) => hub.ToString();
 
@@ -78,7 +79,15 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
         }
     }
 
-    public override ValueTask DisposeAsync() => _sources.DisposeAsync();
+    public override Task Listen(Action<HubId, long> grew, CancellationToken cancel) => _neighbours.Listen(grew, cancel);
+
+    public override Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel) => _neighbours.Own(names, cancel);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _neighbours.DisposeAsync();
+        await _sources.DisposeAsync();
+    }
 
     protected override async Task<long> LockHead(DbConnection connection, HubId hub, CancellationToken cancel)
     {

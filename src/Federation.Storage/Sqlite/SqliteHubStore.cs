@@ -40,17 +40,17 @@ internal sealed class SqliteHubStore : HubStore
         }
     }
 
-    public override async Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
+    public override Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
     {
         CommitPlan.Check(batch, LaneOf);
-        return await Batches.Commit(batch, part => Guard(_writer.Transaction(
+        return Batches.Commit(batch, part => _writer.Transaction(
             session =>
             {
                 var plan = CommitPlan.Make(part, SqliteTables.Find(session, part));
                 SqliteTables.Write(session, plan.Writes);
                 return Task.FromResult(plan.Results);
             },
-            cancel)));
+            cancel));
     }
 
     /// <summary>Not flushed by itself: the next commit flushes it, and a lost cursor only repeats work that is done once.</summary>
@@ -101,6 +101,11 @@ internal sealed class SqliteHubStore : HubStore
 
     public override async Task<T> Write<T>(Func<DbConnection, Task<T>> work, bool patient, CancellationToken cancel) =>
         await Guard(_writer.Transaction(session => work(session.Connection), cancel));
+
+    public override Task Listen(Action<HubId, long> grew, CancellationToken cancel) => Task.Delay(Timeout.Infinite, cancel);
+
+    public override Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlySet<string>>(names.ToHashSet(StringComparer.Ordinal));
 
     public override ValueTask DisposeAsync()
     {

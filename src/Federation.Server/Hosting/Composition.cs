@@ -1,0 +1,38 @@
+using Federation.Gateway.Live;
+using Federation.Gateway.Mail;
+using Federation.Node.Desk;
+using Federation.Node.Engine;
+using Federation.Node.Following;
+using Federation.Storage.Feeds;
+using Federation.Storage.Privacy;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Server.Hosting;
+
+/// <summary>What a program of the federation is made of, whichever command runs it.</summary>
+public static class Composition
+{
+    /// <summary>Storage, engine and desks: enough for import, export and verify.</summary>
+    public static IServiceCollection AddNode(this IServiceCollection services, ServerSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage(settings);
+        services.AddSingleton(new NodeOptions());
+        services.AddSingleton(new HostedHubs(settings.HostedHubs()));
+        services.AddSingleton<NodeMetrics>();
+        services.AddSingleton<FeedTails>();
+        services.AddSingleton<GroupCommitter>();
+        services.AddSingleton<HotGrains>();
+        services.AddSingleton<IGrains, SmallEngine>();
+        services.AddSingleton<IFeeds, StoreFeeds>();
+        services.AddSingleton<DeadlineRunner>();
+        services.AddSingleton<NodeService>();
+        services.AddSingleton<IIdentifiers, SystemIdentifiers>();
+        services.AddSingleton<HubDirectory>();
+        services.AddSingleton<ReferralDesk>();
+        services.AddSingleton<ReferralLists>();
+        return services;
+    }
+}

@@ -1,0 +1,149 @@
+using System.IO.Compression;
+using System.Threading.RateLimiting;
+using Federation.Domain.Grains;
+using Federation.Gateway.Live;
+using Federation.Gateway.Mail;
+using Federation.Gateway.Problems;
+using Federation.Gateway.SignIn;
+using Federation.Node.Following;
+using Federation.Web.Shared;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Federation.Server.Hosting;
+
+/// <summary>The pages and the live channel around a node.</summary>
+public static class WebHost
+{
+    /// <summary>Bytes; the longest form of the site is far below.</summary>
+    public const long LargestBody = 64 * 1024;
+
+    public static void AddPages(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestLineSize = 4 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+
+        var services = builder.Services;
+        services.AddRazorPages(pages =>
+        {
+            // Refused by default; this list is the whole of what is open without an account.
+            pages.Conventions.AuthorizeFolder("/");
+            foreach (var page in PublicPages.All)
+            {
+                pages.Conventions.AllowAnonymousToPage(page);
+            }
+        });
+        services.AddLook();
+        services.Configure<SiteOptions>(site => site.Demonstration = settings.Demonstration);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "formulaire";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.FormFieldName = "jeton";
+        });
+        services.AddAuthentication(SignInDesk.Scheme).AddCookie(SignInDesk.Scheme, Cookie);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSignalR(live =>
+        {
+            live.MaximumReceiveMessageSize = 4 * 1024;
+            live.EnableDetailedErrors = false;
+        });
+        services.AddHostedService<LiveHints>();
+        services.AddHostedService<Scrubber>();
+        services.AddSingleton(new PublicAddress(settings.PublicUrl));
+        services.AddHostedService<HubLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
+        services.AddRateLimiter(Limits);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddProblemDetails();
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RequestLog>();
+        app.UseExceptionHandler("/erreur");
+        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.Use(NotFoundBeforeRights);
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets().RequireRateLimiting("people");
+        app.MapHub<LiveHub>("/live");
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+    }
+
+    /// <summary>An address that leads nowhere is "not found" for everybody; without this the default refusal would ask to sign in first.</summary>
+    private static Task NotFoundBeforeRights(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static void Cookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/espace/connexion";
+        cookie.AccessDeniedPath = "/erreur/403";
+        cookie.ReturnUrlParameter = "retour";
+        cookie.Events.OnValidatePrincipal = async context =>
+        {
+            // An account that was closed is out at the next click, not in twelve hours.
+            var desk = context.HttpContext.RequestServices.GetRequiredService<SignInDesk>();
+            if (context.Principal?.FindFirst(HubClaims.Account)?.Value is not { } account || !await desk.IsStillOpen(account, context.HttpContext.RequestAborted))
+            {
+                context.RejectPrincipal();
+            }
+        };
+    }
+
+    private static void Limits(RateLimiterOptions limits)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.AddPolicy("people", context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetTokenBucketLimiter($"post {Address(context)}", _ => Bucket(40, 20))
+            : RateLimitPartition.GetTokenBucketLimiter($"get {Address(context)}", _ => Bucket(600, 300)));
+    }
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static TokenBucketRateLimiterOptions Bucket(int tokens, int each10Seconds) => new()
+    {
+        TokenLimit = tokens, TokensPerPeriod = each10Seconds, ReplenishmentPeriod = TimeSpan.FromSeconds(10), AutoReplenishment = true, QueueLimit = 0,
+    };
+}

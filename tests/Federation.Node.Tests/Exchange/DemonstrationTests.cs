@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
+using Federation.Domain.Referrals;
+using Federation.Domain.Structures;
+using Federation.Node.Exchange.Records;
+
+namespace Federation.Node.Tests.Exchange;
+
+public sealed partial class DemonstrationTests
+{
+    private static readonly RecordSet Records = RecordSet.Demonstration();
+
+    public static TheoryData<string> Files { get; } = [.. RecordSet.Known];
+
+    [Fact]
+    public void Imports_without_fault_on_any_day_of_the_year()
+    {
+        for (var day = 0; day < 366; day += 7)
+        {
+            Assert.Empty(RecordReader.Read(Records, Folders.Nobody, SqliteFederation.Now.AddDays(day).AddHours(day % 24)).Faults);
+        }
+    }
+
+    [Fact]
+    public void Has_four_hubs_their_structures_and_a_dozen_examples()
+    {
+        var steps = Folders.Read(Records).Plan!.Steps;
+        Assert.Equal(["AURA", "Bretagne", "Occitanie", "Île-de-France"], steps.Select(step => step.Command).OfType<DescribePlatform>().Select(command => command.Profile.ShortName));
+        Assert.Equal(123, steps.Count(step => step.Command is DescribeStructure));
+        Assert.Equal(12, steps.Count(step => step.Command is FileReferral));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_record_has_a_source_and_nothing_that_reaches_a_person(string file)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(Records.Files[file]);
+        Assert.DoesNotMatch(Reach(), text);
+        foreach (var record in JsonNode.Parse(text)!.AsArray())
+        {
+            Assert.Matches(Source(), record!["source"]!.GetValue<string>());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Conforms_to_its_schema(string file) => Assert.Empty(Schema(file).Check(JsonNode.Parse(Records.Files[file])));
+
+    [Fact]
+    public void A_record_outside_the_schema_is_seen()
+    {
+        var hubs = JsonNode.Parse(Records.Files[RecordSet.Hubs])!;
+        hubs[0]!["id"] = "AURA";
+        hubs[1]!.AsObject().Remove("carrier");
+        hubs[2]!["services"]![0]!["x"] = 1;
+        Assert.Equal(["/0/id: pattern", "/1: carrier missing", "/2/services/0: x unknown"], Schema(RecordSet.Hubs).Check(hubs));
+    }
+
+    [Fact]
+    public void Schemas_list_the_codes_of_the_domain()
+    {
+        var hubs = Schema(RecordSet.Hubs);
+        Assert.Equal(Codes<ServiceCode>.All, hubs.Enum("service", "code"));
+        Assert.Equal(Codes<Capacity>.All, hubs.Enum("service", "capacity"));
+        var referrals = Schema(RecordSet.Referrals);
+        Assert.Equal(Codes<ReferralKind>.All, referrals.Enum("record", "kind"));
+        Assert.Equal(Codes<Way>.All, referrals.Enum("record", "way"));
+        Assert.Equal(Codes<Reason>.All, referrals.Enum("step", "reason"));
+        Assert.Equal(Codes<Question>.All, referrals.Enum("step", "question"));
+        Assert.Equal(["sent", "read"], referrals.Enum("step", "move").Take(2));
+        Assert.Equal(Codes<Status>.All.Count - 3 + 1, referrals.Enum("step", "move").Count);
+    }
+
+    private static SmallSchema Schema(string file) => SmallSchema.Read(file.Replace(".json", ".schema.json", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"@|https?:|www\.|\b0\d([ .-]?\d\d){4}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Reach();
+
+    [GeneratedRegex(@"^00[0-4]_[0-9a-f]{16}\.txt, lignes? \d+(-\d+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Source();
+}

@@ -1,0 +1,44 @@
+using Federation.Domain.Grains;
+using Federation.Domain.Referrals;
+
+namespace Federation.Node.Tests.Simulation;
+
+/// <summary>A simulation that never comes to the rare things proves nothing about them.</summary>
+public sealed class CoverageTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void A_few_hundred_seeds_visit_every_fact_every_status_every_bell_and_every_place_to_die()
+    {
+        var seen = new Dictionary<string, int>();
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var world = new World(seed);
+            world.Died = where => Count($"dies {where}");
+            world.Run();
+            foreach (var entry in world.Disks.Values.SelectMany(disk => disk.Feed))
+            {
+                Count(DomainJson.Facts.NameOf(entry.Fact));
+                Count(entry.Fact switch
+                {
+                    ReferralMoved moved => $"moved {moved.To}",
+                    ReferralHeard heard => $"heard {heard.Told} {(heard.Adopted ? "adopted" : "kept")}",
+                    ReferralReminded reminded => $"bell {reminded.Deadline}",
+                    _ => "other",
+                });
+            }
+        }
+
+        foreach (var (what, count) in seen.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine($"{count,8} {what}");
+        }
+
+        var never = DomainJson.Facts.Names.Where(name => !name.StartsWith("structure.", StringComparison.Ordinal))
+            .Concat(Enum.GetValues<Status>().Except([Status.Draft, Status.Sent]).Select(status => $"moved {status}"))
+            .Except(seen.Keys);
+        Assert.Equal([], never);
+        Assert.True(seen.Keys.Count(key => key.StartsWith("dies ", StringComparison.Ordinal)) >= 10);
+
+        void Count(string what) => seen[what] = seen.GetValueOrDefault(what) + 1;
+    }
+}

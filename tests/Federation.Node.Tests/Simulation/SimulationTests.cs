@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Federation.Node.Tests.Simulation;
+
+/// <summary>
+/// <c>SIM_SEED=n dotnet test --project tests/Federation.Node.Tests --filter-class '*SimulationTests'</c> runs one seed and writes every step;
+/// <c>SIM_SEEDS=n</c> sets how many are run, <c>SIM_FROM=n</c> where they begin.
+/// </summary>
+public sealed class SimulationTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Whatever_fails_the_hubs_keep_their_promises()
+    {
+        if (Number("SIM_SEED") is { } one)
+        {
+            output.WriteLine(new World(one, trace: output.WriteLine).Run());
+            return;
+        }
+
+        var from = Number("SIM_FROM") ?? 0;
+        var seeds = Number("SIM_SEEDS") ?? 10_000;
+        var began = Stopwatch.GetTimestamp();
+        var broken = new ConcurrentDictionary<int, string>();
+        Parallel.For(from, from + seeds, (seed, loop) =>
+        {
+            try
+            {
+                new World(seed).Run();
+            }
+            catch (InvariantBroken failure)
+            {
+                broken[seed] = failure.Message;
+                if (broken.Count >= 20)
+                {
+                    loop.Stop();
+                }
+            }
+        });
+        output.WriteLine($"{seeds / Stopwatch.GetElapsedTime(began).TotalSeconds:F0} seeds a second");
+        Assert.True(broken.IsEmpty, string.Join(Environment.NewLine, broken.OrderBy(pair => pair.Key).Select(pair => $"SIM_SEED={pair.Key} replays: {pair.Value}")));
+    }
+
+    [Fact]
+    public void The_same_seed_is_the_same_story()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            Assert.Equal(new World(seed).Run(), new World(seed).Run());
+        }
+    }
+
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
+}
