@@ -74,6 +74,14 @@ public static class Runner
         {
             return await Say(ExitCode.Unavailable, $"Accès refusé : {denied.Message}");
         }
+        catch (Exception spoiled) when (Stored.IsSpoiled(spoiled))
+        {
+            return await Say(ExitCode.Differs, "Ce qui est stocké ne se relit pas : la base a été changée ou abîmée. La commande verify dit où.");
+        }
+        catch (Exception fault)
+        {
+            return await Say(ExitCode.Fault, $"Le programme s’est arrêté sur une faute de sa part ({fault.GetType().Name}). Rien de ce qui était enregistré n’est perdu.");
+        }
     }
 
     private static async Task<int> Say(int code, string sentence)
