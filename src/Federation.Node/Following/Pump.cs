@@ -54,8 +54,7 @@ public sealed partial class Pump
                 pause = TimeSpan.FromMilliseconds(100);
                 if (step.Read == 0)
                 {
-                    await _cursors.Flush(stop);
-                    await _signal.Wait(_options.PollEvery, stop);
+                    await _signal.Wait(await _cursors.Rest(stop) ?? _options.PollEvery, stop);
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
