@@ -19,6 +19,12 @@ internal abstract class HubStore : IHubStore
 
     public abstract Task SaveCursor(string follower, HubId hub, long position, CancellationToken cancel);
 
+    public virtual async IAsyncEnumerable<FeedHint> Hints([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await Task.Delay(Timeout.Infinite, cancel);
+        yield break;
+    }
+
     public abstract Task Scrub(CancellationToken cancel);
 
     public abstract Task Ping(CancellationToken cancel);
@@ -128,7 +134,7 @@ internal abstract class HubStore : IHubStore
         }
     }
 
-    protected static async Task<T> Guard<T>(Task<T> work)
+    internal static async Task<T> Guard<T>(Task<T> work)
     {
         try
         {

@@ -63,7 +63,6 @@ internal sealed class PostgresCommit(PostgresSources sources, PostgresStraight s
         batch.Add("BEGIN");
         advance(batch);
         PostgresTables.Write(batch, plan.Writes);
-        batch.Add("SELECT pg_notify('feed', $1)").With(PostgresNeighbours.Message(plan.Results));
         batch.Add("COMMIT");
         try
         {
@@ -101,7 +100,7 @@ internal sealed class PostgresCommit(PostgresSources sources, PostgresStraight s
                 return plan.Results;
             }
 
-            await Write(connection, plan.Writes, PostgresNeighbours.Message(plan.Results));
+            await Write(connection, plan.Writes);
             straight.Learn(hub, before, plan.Writes.Heads[hub]);
             return plan.Results;
         }
@@ -121,12 +120,11 @@ internal sealed class PostgresCommit(PostgresSources sources, PostgresStraight s
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    private static async Task Write(NpgsqlConnection connection, WriteSet writes, string message)
+    private static async Task Write(NpgsqlConnection connection, WriteSet writes)
     {
         await using var batch = connection.CreateBatch();
         PostgresTables.Write(batch, writes);
         PostgresTables.Heads(batch, writes);
-        batch.Add("SELECT pg_notify('feed', $1)").With(message);
         batch.Add("COMMIT");
         try
         {

@@ -14,16 +14,23 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     private readonly PostgresSources _sources = new(options);
     private readonly PostgresStraight _straight = new();
     private readonly PostgresNeighbours _neighbours = new(options);
+    private PostgresHints? _hints;
+
+    private PostgresHints Growth => LazyInitializer.EnsureInitialized(ref _hints, () => new PostgresHints(_sources));
 
     public override string LaneOf(HubId hub) => hub.ToString();
 
     public override Task<MigrationReport> Migrate(CancellationToken cancel) => Guard(MigrateAlone(cancel));
 
-    public override Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
+    public override async Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
     {
         CommitPlan.Check(batch, LaneOf);
-        return Batches.Commit(batch, part => new PostgresCommit(_sources, _straight).Run(part, cancel));
+        var results = await Batches.Commit(batch, part => new PostgresCommit(_sources, _straight).Run(part, cancel));
+        Growth.Tell(results);
+        return results;
     }
+
+    public override IAsyncEnumerable<FeedHint> Hints(CancellationToken cancel) => PostgresHints.Listen(_sources, cancel);
 
     /// <summary>Not flushed by itself: a lost cursor only repeats work that is done once.</summary>
     public override async Task SaveCursor(string follower, HubId hub, long position, CancellationToken cancel) => await Use(
@@ -87,6 +94,11 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     public override async ValueTask DisposeAsync()
     {
         await _neighbours.DisposeAsync();
+        if (_hints is { } hints)
+        {
+            await hints.DisposeAsync();
+        }
+
         await _sources.DisposeAsync();
     }
 
