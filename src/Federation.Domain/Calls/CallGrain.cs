@@ -33,7 +33,9 @@ public static class CallGrain
     {
         if (command is Hear hear)
         {
-            return moment.Caller.Role != Role.Hub || moment.Caller.Hub != hear.From ? Refusal.NotAllowed : Hear(state, hear, moment);
+            return moment.Caller.Role != Role.Hub || moment.Caller.Hub != hear.From || hear.From == moment.Self.Hub || hear.From == default ? Refusal.NotAllowed
+                : !Hearsay.IsSound(hear, moment.Self) ? Refusal.InvalidField("fact")
+                : Hear(state, hear, moment);
         }
 
         if (command is not ClaimCall)

@@ -35,6 +35,7 @@ public static class DomainJson
         ("referral.aligned", typeof(ReferralAligned)),
         ("referral.rerouted", typeof(ReferralRerouted)),
         ("referral.forgotten", typeof(ReferralForgotten)),
+        ("referral.erasure-passed-on", typeof(ReferralErasurePassedOn)),
         ("call.opened", typeof(CallOpened)),
         ("call.claimed", typeof(CallClaimed)),
         ("call.closed", typeof(CallClosed)),
@@ -167,6 +168,7 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(ReferralAligned))]
 [JsonSerializable(typeof(ReferralRerouted))]
 [JsonSerializable(typeof(ReferralForgotten))]
+[JsonSerializable(typeof(ReferralErasurePassedOn))]
 [JsonSerializable(typeof(CallOpened))]
 [JsonSerializable(typeof(CallClaimed))]
 [JsonSerializable(typeof(CallClosed))]

@@ -23,12 +23,18 @@ public static class Reactions
 
         if (entry.Hub == reader)
         {
-            return entry.Fact is ReferralRerouted rerouted ? Child(entry, rerouted) : null;
+            return entry.Fact switch
+            {
+                ReferralRerouted rerouted => Child(entry, rerouted),
+                ReferralErasurePassedOn { Other: var other } => new Reaction(other.At(reader), new EraseReferral(), Caller.Person, IdempotencyKey.Heard(entry.Hub, entry.Position)),
+                _ => null,
+            };
         }
 
         return entry.Fact switch
         {
-            CallOpened opened => own is not null && ReferralKinds.AnsweredBy(opened.Letter.Need.Kind, own.Profile) is not null ? Hear(entry, opened.Letter.Id.CallAt(reader), own) : null,
+            CallOpened { Letter: { Need: { } need } letter } => own is not null && ReferralKinds.AnsweredBy(need.Kind, own.Profile) is not null ? Hear(entry, letter.Id.CallAt(reader), own) : null,
+            CallOpened => null,
             CallClaimed claimed => Hear(entry, claimed.Id.CallAt(reader), own),
             CallClosed closed => Hear(entry, closed.Id.CallAt(reader), own),
             CallClaimAsked asked => Hear(entry, asked.Id.At(reader), own),

@@ -28,6 +28,11 @@ public sealed record HubSettings(Clocks Clocks, ImmutableArray<ReferralKind> Str
 {
     public static HubSettings Default { get; } = new(Clocks.Default, []);
 
+    public Refusal? Check() =>
+        Clocks is null ? Refusal.InvalidField("clocks")
+        : StraightThrough.IsDefault || !StraightThrough.All(Enum.IsDefined) ? Refusal.InvalidField("straightThrough")
+        : Clocks.Check();
+
     public bool GoesStraightThrough(ReferralKind kind) => StraightThrough.Contains(kind);
 
     public bool Equals(HubSettings? other) => other is not null && Clocks == other.Clocks && Lists.Same(StraightThrough, other.StraightThrough);

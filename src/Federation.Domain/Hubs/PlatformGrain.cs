@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Grains;
+using Federation.Domain.Territories;
 using Federation.Domain.Time;
 
 namespace Federation.Domain.Hubs;
@@ -43,9 +44,9 @@ public static class PlatformGrain
             return wrong;
         }
 
-        if (describe.Settings.Clocks.Check() is { } late)
+        if (describe.Settings is null || describe.Settings.Check() is not null)
         {
-            return late;
+            return describe.Settings?.Check() ?? Refusal.InvalidField("settings");
         }
 
         var decision = Decision.Nothing;
@@ -69,6 +70,11 @@ public static class PlatformGrain
         if (state is null)
         {
             return Refusal.UnknownGrain;
+        }
+
+        if (!Enum.IsDefined(change.Capacity))
+        {
+            return Refusal.InvalidField("capacity");
         }
 
         if (state.Profile.Renders(change.Service) is not { } service)
@@ -100,9 +106,9 @@ public static class PlatformGrain
             return Refusal.UnknownGrain;
         }
 
-        if (change.Settings.Clocks.Check() is { } wrong)
+        if (change.Settings is null || change.Settings.Check() is not null)
         {
-            return wrong;
+            return change.Settings?.Check() ?? Refusal.InvalidField("settings");
         }
 
         var settings = change.Settings with { StraightThrough = [.. change.Settings.StraightThrough.Distinct().Order()] };
@@ -114,15 +120,24 @@ public static class PlatformGuards
 {
     public const int LongestName = 200;
 
+    public const int LongestSource = 300;
+
     public static Refusal? Check(HubProfile profile) =>
-        Bad(profile.ShortName, 40) ? Refusal.InvalidField("shortName")
+        profile is null ? Refusal.InvalidField("profile")
+        : Bad(profile.ShortName, 40) ? Refusal.InvalidField("shortName")
         : Bad(profile.FullName, LongestName) ? Refusal.InvalidField("fullName")
         : Bad(profile.Carrier, LongestName) ? Refusal.InvalidField("carrier")
-        : profile.Departments.Distinct().Count() != profile.Departments.Length ? Refusal.InvalidField("departments")
-        : profile.Referents.Any(profile.Departments.Contains) ? Refusal.InvalidField("referents")
+        : profile.Source is { Length: > LongestSource } ? Refusal.InvalidField("source")
+        : profile.Region == default ? Refusal.InvalidField("region")
+        : !Distinct(profile.Departments) ? Refusal.InvalidField("departments")
+        : !Distinct(profile.Referents) || profile.Referents.Any(profile.Departments.Contains) ? Refusal.InvalidField("referents")
+        : profile.Services.IsDefault || profile.Services.Any(service => service is null || !Enum.IsDefined(service.Code) || !Enum.IsDefined(service.Capacity)) ? Refusal.InvalidField("services")
         : profile.Services.Select(service => service.Code).Distinct().Count() != profile.Services.Length ? Refusal.InvalidField("services")
         : profile.Services.Any(service => (service.Capacity == Capacity.Closed) != service.ClosedUntil.HasValue) ? Refusal.InvalidField("services")
         : null;
 
-    private static bool Bad(string text, int most) => string.IsNullOrWhiteSpace(text) || text.Length > most;
+    private static bool Distinct(ImmutableArray<DepartmentCode> codes) =>
+        !codes.IsDefault && codes.Distinct().Count() == codes.Length && !codes.Contains(default);
+
+    private static bool Bad(string? text, int most) => string.IsNullOrWhiteSpace(text) || text.Length > most;
 }

@@ -24,6 +24,8 @@ public sealed record SealedEnvelope(Guid Id, SealKind Kind, byte[] Ciphertext)
 {
     /// <summary>Bytes; more is refused before it is read whole.</summary>
     public const int Largest = 16 * 1024;
+
+    public bool IsSound(SealKind kind) => Kind == kind && Ciphertext is { Length: <= Largest };
 }
 
 /// <summary>What an entry may say of a sealed row: that it exists.</summary>
@@ -46,6 +48,14 @@ public enum ConsentScope
 public sealed record Consent(ConsentScope Scope, HubId? Hub, DateTimeOffset Until, string TextVersion)
 {
     public static Consent Nobody { get; } = new(ConsentScope.Nobody, null, DateTimeOffset.UnixEpoch, "none");
+
+    /// <summary>Not for longer than people can remember having agreed.</summary>
+    public const int LongestDays = 400;
+
+    /// <summary>The version of a text is a code: a sentence could not enter a feed by this door.</summary>
+    public bool IsSound(DateTimeOffset now) =>
+        Enum.IsDefined(Scope) && TextId.IsSlug(TextVersion, 40) && (Scope == ConsentScope.ThatHub) == Hub.HasValue && Hub != default(HubId)
+        && (Scope == ConsentScope.Nobody || Until <= now.AddDays(LongestDays));
 
     public bool Covers(HubId hub, DateTimeOffset now) => now < Until && Scope switch
     {

@@ -122,10 +122,15 @@ public sealed record Need(ReferralKind Kind, DepartmentCode Department, Way Way,
     public Refusal? Check(DateTimeOffset now)
     {
         var today = ParisTime.DateOf(now);
-        return Department == default ? Refusal.InvalidField("department")
-            : From is { } from && from == default ? Refusal.InvalidField("from")
-            : By is { } by && (by < today || by > today.AddYears(2)) ? Refusal.InvalidField("by")
-            : Language is not { Length: 2 } || !Language.All(char.IsAsciiLetterLower) ? Refusal.InvalidField("language")
-            : null;
+        return CheckCodes() ?? (By is { } by && (by < today || by > today.AddYears(2)) ? Refusal.InvalidField("by") : null);
     }
+
+    /// <summary>All but the day, which may have passed for a request that goes on.</summary>
+    public Refusal? CheckCodes() =>
+        !Enum.IsDefined(Kind) ? Refusal.InvalidField("kind")
+        : !Enum.IsDefined(Way) ? Refusal.InvalidField("way")
+        : Department == default ? Refusal.InvalidField("department")
+        : From is { } from && from == default ? Refusal.InvalidField("from")
+        : Language is not { Length: 2 } || !Language.All(char.IsAsciiLetterLower) ? Refusal.InvalidField("language")
+        : null;
 }

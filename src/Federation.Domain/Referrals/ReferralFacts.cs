@@ -38,7 +38,7 @@ public sealed record ReferralMirrored(Letter Letter, Clocks Clocks) : Fact;
 public sealed record ReferralMoved(Status To, Reason? Reason = null, Question? Question = null, SealRef? Note = null, DateOnly? On = null) : Fact;
 
 /// <param name="Told">The status the other hub told.</param>
-/// <param name="Adopted">By the rule of <see cref="Mirror"/>.</param>
+/// <param name="Adopted">This copy holds it from now on, by the rule of <see cref="Mirror"/>, or held it already.</param>
 public sealed record ReferralHeard(HubId From, long Position, Status Told, bool Adopted, Reason? Reason = null, Question? Question = null, SealRef? Note = null, DateOnly? On = null) : Fact;
 
 public sealed record ReferralDisclosed(HubId To, SealKind What, DisclosurePurpose Purpose, DateTimeOffset Until, string TextVersion, DangerReason? Danger = null) : Fact;
@@ -68,6 +68,9 @@ public sealed record ReferralAligned(Status Status) : Fact;
 public sealed record ReferralRerouted(ReferralId Child, ShortCode ShortCode, HubId? To, RouteReason Route, Dossier Dossier, ImmutableArray<RouteOption> Proposal, Clocks Clocks) : Fact;
 
 public sealed record ReferralForgotten(bool AtThePersonsWish) : Fact;
+
+/// <summary>The person had this attempt erased: the attempt before it, or after it, goes too.</summary>
+public sealed record ReferralErasurePassedOn(ReferralId Other) : Fact;
 
 /// <summary>The need alone, to every hub: who can take this?</summary>
 public sealed record CallOpened(Letter Letter) : Fact;

@@ -9,8 +9,9 @@ public static class ReferralFiling
 {
     public static Decision File(ReferralState? state, FileReferral file, Moment moment)
     {
-        var child = moment.Caller.Role == Role.Hub && moment.Caller.Hub == moment.Self.Hub && file.Dossier.Parent is not null;
-        if (moment.Caller.Role is not (Role.Visitor or Role.Operator) && !child)
+        var continues = file.Dossier is { Parent: not null };
+        var child = moment.Caller.Role == Role.Hub && moment.Caller.Hub == moment.Self.Hub && continues;
+        if (moment.Caller.Role switch { Role.Visitor => continues, Role.Operator => false, _ => !child })
         {
             return Refusal.NotAllowed;
         }
@@ -41,6 +42,11 @@ public static class ReferralFiling
             return Refusal.NoSuchTransition(Codes<Status>.Of(state.Status));
         }
 
+        if (send.To == default(HubId))
+        {
+            return Refusal.InvalidField("to");
+        }
+
         var proposed = state.Proposal.FirstOrDefault(option => option.Hub == send.To);
         return Leave(Decision.Nothing, state.Dossier, state.Clocks, send.To, proposed?.Reason ?? RouteReason.Chosen, moment);
     }
@@ -58,9 +64,20 @@ public static class ReferralFiling
             return Refusal.NoSuchTransition(Codes<Status>.Of(state.Status));
         }
 
-        if (reroute.To is { } to && Tried(state).Contains(to))
+        if (reroute.To is { } to && (to == default || Tried(state).Contains(to)))
         {
             return Refusal.InvalidField("to");
+        }
+
+        // The child is filed by a later entry's reaction: what would be refused there would lose the request, so it is refused here.
+        if (!ReferralId.TryParse(reroute.Child.ToString(), out var child) || child.ToString() == moment.Self.Key || child == state.Dossier.Parent || reroute.ShortCode == default)
+        {
+            return Refusal.InvalidField("child");
+        }
+
+        if (!IsSound(reroute.Proposal))
+        {
+            return Refusal.InvalidField("proposal");
         }
 
         var option = reroute.Proposal.FirstOrDefault(option => option.Hub == reroute.To);
@@ -104,15 +121,21 @@ public static class ReferralFiling
             return Refusal.InvalidField("id");
         }
 
+        if (file.Dossier is not { Need: { } need, Consent: { } consent, Seals.IsDefault: false, Tried.IsDefault: false } dossier || !IsSound(dossier, moment))
+        {
+            return Refusal.InvalidField("dossier");
+        }
+
         // A child keeps the day its parent was needed by, past or not.
-        if (!child && file.Dossier.Need.Check(moment.Now) is { } wrong)
+        if ((child ? need.CheckCodes() : need.Check(moment.Now)) is { } wrong)
         {
             return wrong;
         }
 
-        if (file.Dossier.ShortCode == default || file.Dossier.FirstRequestedAt > moment.Now)
+        // A child was filed first by another clock than the one that re-routes it, perhaps ahead of this one.
+        if (dossier.ShortCode == default || (!child && dossier.FirstRequestedAt > moment.Now))
         {
-            return Refusal.InvalidField(file.Dossier.ShortCode == default ? "shortCode" : "firstRequestedAt");
+            return Refusal.InvalidField(dossier.ShortCode == default ? "shortCode" : "firstRequestedAt");
         }
 
         // The edge stamps the form, the engine decides a little later; an older first request is an import's or a re-routing's alone.
@@ -121,20 +144,32 @@ public static class ReferralFiling
             return Refusal.InvalidField("firstRequestedAt");
         }
 
-        if (file.Proposal.IsDefaultOrEmpty || file.Proposal.Length > 200 || file.Clocks.Check() is not null)
+        if (!IsSound(file.Proposal) || !Enum.IsDefined(file.Route) || file.SendTo == default(HubId) || file.Clocks?.Check() is not null || file.Clocks is null)
         {
             return Refusal.InvalidField("proposal");
         }
 
-        var consent = file.Dossier.Consent;
-        if (consent.Scope != ConsentScope.Nobody && (!file.Dossier.Has(SealKind.Contact) || consent.Until > moment.Now.AddDays(400)) || (consent.Scope == ConsentScope.ThatHub) != consent.Hub.HasValue)
+        if (!consent.IsSound(moment.Now) || (consent.Scope != ConsentScope.Nobody && !dossier.Has(SealKind.Contact)))
         {
             return Refusal.InvalidField("consent");
         }
 
-        return !child && !file.Envelopes.Select(envelope => new SealRef(envelope.Id, envelope.Kind)).SequenceEqual(file.Dossier.Seals)
-            || file.Envelopes.Any(envelope => envelope.Ciphertext.Length > SealedEnvelope.Largest)
+        // A child inherits the rows its parent points to, and brings none.
+        return file.Envelopes.IsDefault || file.Envelopes.Any(envelope => envelope is null || !envelope.IsSound(envelope.Kind) || !Enum.IsDefined(envelope.Kind))
+            || !file.Envelopes.Select(envelope => new SealRef(envelope.Id, envelope.Kind)).SequenceEqual(child ? [] : dossier.Seals)
                 ? Refusal.InvalidField("envelopes")
                 : null;
     }
+
+    /// <summary>What a visitor may not say: which hubs it has been to, or that it is an example. And no text where a code is due.</summary>
+    private static bool IsSound(Dossier dossier, Moment moment) =>
+        (moment.Caller.Role != Role.Visitor || dossier is { Source: null, Tried.Length: 0 })
+        && dossier.Source is null or { Length: <= Hearsay.LongestSource }
+        && dossier.SecretHash is { Length: 0 or 64 } && dossier.SecretHash.All(char.IsAsciiHexDigitLower)
+        && dossier.Seals.All(seal => seal is not null && Enum.IsDefined(seal.Kind)) && dossier.Tried.All(hub => hub != default);
+
+    private static bool IsSound(System.Collections.Immutable.ImmutableArray<RouteOption> proposal) =>
+        !proposal.IsDefaultOrEmpty && proposal.Length <= 200 && proposal.All(option =>
+            option is not null && option.Hub != default(HubId) && Enum.IsDefined(option.Reason)
+            && (option.Service is not { } service || Enum.IsDefined(service)) && (option.Capacity is not { } capacity || Enum.IsDefined(capacity)));
 }

@@ -32,7 +32,7 @@ public static class ReferralFold
         },
         CallOpened opened => state with { Recipient = null, Route = opened.Letter.Route, Status = Status.Sent, Since = at, SentAt = at },
         ReferralMoved moved => Keep(Move(state, moved.To, moved.Reason, moved.Question, moved.Note, moved.On, at), moved.Note),
-        ReferralHeard { Adopted: true } heard => Move(Heard(state, heard), heard.Told, heard.Reason, heard.Question, heard.Note, heard.On, at),
+        ReferralHeard { Adopted: true } heard when heard.Told != state.Status => Move(Heard(state, heard), heard.Told, heard.Reason, heard.Question, heard.Note, heard.On, at),
         ReferralHeard heard => Heard(state, heard),
         ReferralEscalationHeard heard => state with { Escalated = true, HeardUpTo = Math.Max(state.HeardUpTo, heard.Position) },
         ReferralEscalated => state with { Escalated = true },
@@ -68,7 +68,7 @@ public static class ReferralFold
             Forgotten = true, LastAnswer = null, Asked = state.Asked is { } asked ? asked with { Note = null } : null,
             Dossier = state.Dossier with { Seals = [], SecretHash = "", Consent = Consent.Nobody },
         },
-        CallClaimed or CallClosed => state,
+        CallClaimed or CallClosed or ReferralErasurePassedOn => state,
         _ => throw new InvalidOperationException($"a referral has no entry {fact.GetType().Name}"),
     };
 

@@ -11,7 +11,8 @@ public static class ReferralGrain
         (_, FileReferral file) => ReferralFiling.File(state, file, moment),
         (_, Hear hear) => ReferralHearing.Hear(state, hear, moment),
         (null, _) => Refusal.UnknownGrain,
-        ({ Forgotten: true }, not Ring) => new Refusal("forgotten", RefusalKind.Gone),
+        // A difference can be settled after the person had everything erased: statuses are no personal detail.
+        ({ Forgotten: true }, not (Ring or AlignReferral)) => new Refusal("forgotten", RefusalKind.Gone),
         ({ } known, SendReferral send) => ReferralFiling.Send(known, send, moment),
         ({ } known, MoveReferral move) => Move(known, move, moment),
         ({ } known, RerouteReferral reroute) => ReferralFiling.Reroute(known, reroute, moment),
@@ -59,6 +60,11 @@ public static class ReferralGrain
             return wrong;
         }
 
+        if (state is { Status: Status.InfoRequested, Asked: { Answered: false, Note: null } asked } && move.Question == asked.Question && move.Note is null)
+        {
+            return Decision.Nothing;
+        }
+
         var decision = Decision.Nothing;
         foreach (var step in path.SkipLast(1))
         {
@@ -77,8 +83,13 @@ public static class ReferralGrain
             decision = decision.And(new CallClosed(ReferralId.Parse(moment.Self.Key)), Audience.Hubs);
         }
 
-        // Where one hub is both ends, its own acceptance opens what the person agreed to open.
-        return state.IsWithinOneHub && move.To == Status.Accepted ? ReferralPrivacy.DiscloseIfAgreed(decision, state, moment) : decision;
+        return move.To switch
+        {
+            // Where one hub is both ends, its own acceptance opens what the person agreed to open.
+            Status.Accepted when state.IsWithinOneHub => ReferralPrivacy.DiscloseIfAgreed(decision, state, moment),
+            Status.Withdrawn or Status.EnteredInError => ReferralPrivacy.Close(decision, state, moment),
+            _ => decision,
+        };
     }
 
     private static Refusal? Check(MoveReferral move, Moment moment)
@@ -88,12 +99,12 @@ public static class ReferralGrain
             return Refusal.InvalidField("reason");
         }
 
-        if ((move.To == Status.InfoRequested) != move.Question.HasValue)
+        if ((move.To == Status.InfoRequested) != move.Question.HasValue || (move.Question is { } question && !Enum.IsDefined(question)))
         {
             return Refusal.InvalidField("question");
         }
 
-        if (move.Note is { } note && (move.To != Status.InfoRequested || note.Kind != SealKind.Question || note.Ciphertext.Length > SealedEnvelope.Largest))
+        if (move.Note is { } note && (move.To != Status.InfoRequested || !note.IsSound(SealKind.Question)))
         {
             return Refusal.InvalidField("note");
         }
@@ -116,7 +127,7 @@ public static class ReferralGrain
             return Refusal.NoSuchTransition(Codes<Status>.Of(state.Status));
         }
 
-        if (answer.Answer.Kind != SealKind.Answer || answer.Answer.Ciphertext.Length > SealedEnvelope.Largest)
+        if (answer.Answer is null || !answer.Answer.IsSound(SealKind.Answer))
         {
             return Refusal.InvalidField("answer");
         }
@@ -127,6 +138,7 @@ public static class ReferralGrain
 
     private static Decision Outcome(ReferralState state, GiveOutcome outcome, Moment moment) =>
         ActorOf(state, moment) != Actors.Person ? Refusal.NotAllowed
+        : !Enum.IsDefined(outcome.Helped) ? Refusal.InvalidField("helped")
         : !Transitions.IsAnswered(state.Status) ? Refusal.NoSuchTransition(Codes<Status>.Of(state.Status))
         : state.Helped == outcome.Helped ? Decision.Nothing
         : Decision.Tell(new ReferralOutcomeGiven(outcome.Helped), state.ToTheOther);

@@ -11,15 +11,20 @@ public static class ReferralHearing
     public static Decision Hear(ReferralState? state, Hear hear, Moment moment)
     {
         // A hub speaks for itself only, and never through its own feed but to file a child (see ReferralFiling).
-        if (moment.Caller.Role != Role.Hub || moment.Caller.Hub != hear.From || hear.From == moment.Self.Hub)
+        if (moment.Caller.Role != Role.Hub || moment.Caller.Hub != hear.From || hear.From == moment.Self.Hub || hear.From == default)
         {
             return Refusal.NotAllowed;
+        }
+
+        if (!Hearsay.IsSound(hear, moment.Self))
+        {
+            return Refusal.InvalidField("fact");
         }
 
         return (state, hear.Fact) switch
         {
             (null, ReferralSent sent) when sent.To == moment.Self.Hub && sent.Letter.Origin == hear.From =>
-                Decision.Tell(new ReferralMirrored(sent.Letter, hear.Clocks ?? Hubs.Clocks.Default), Audience.To(hear.From)),
+                Decision.Tell(new ReferralMirrored(sent.Letter, hear.Clocks is { } clocks && clocks.Check() is null ? clocks : Hubs.Clocks.Default), Audience.To(hear.From)),
             (not null, ReferralSent) => Decision.Nothing,
             (null, _) => Refusal.UnknownGrain,
             ({ } known, _) when hear.Position <= known.HeardUpTo => Decision.Nothing,
@@ -40,10 +45,17 @@ public static class ReferralHearing
                 return Heard(state, hear, Status.Received, new ReferralMoved(Status.Received), Mirror.OriginAdopts(state.Status, Status.Received), Audience.Local);
             case ReferralMoved moved:
                 var adopts = Mirror.OriginAdopts(state.Status, moved.To);
-                var heard = Heard(state, hear, moved.To, moved, adopts, Audience.Local);
-                return adopts && moved.To == Status.Accepted ? ReferralPrivacy.DiscloseIfAgreed(heard, state, moment) : heard;
+                // The end that is taken over is said back, as an end that is written is: without it, a recipient that corrects itself after the
+                // end (completed, then entered in error) would not know that the origin stayed behind, and the difference would show on one side.
+                var heard = Heard(state, hear, moved.To, moved, adopts, Transitions.IsTerminal(moved.To) ? state.ToTheOther : Audience.Local);
+                return !adopts ? heard : moved.To switch
+                {
+                    Status.Accepted => ReferralPrivacy.DiscloseIfAgreed(heard, state, moment),
+                    Status.EnteredInError => ReferralPrivacy.Close(heard, state, moment),
+                    _ => heard,
+                };
             case ReferralHeard told:
-                return Heard(state, hear, told.Adopted ? told.Told : state.OtherHolds ?? state.Status, new ReferralMoved(state.Status), false, Audience.Local);
+                return SaidBack(state, hear, told);
             case ReferralEscalated:
                 return state.Escalated ? Decision.Nothing : Decision.Tell(new ReferralEscalationHeard(hear.From, hear.Position), Audience.Local);
             default:
@@ -54,14 +66,21 @@ public static class ReferralHearing
     private static Decision AtTheRecipient(ReferralState state, Hear hear) => hear.Fact switch
     {
         ReferralMoved moved => Heard(state, hear, moved.To, moved, Mirror.RecipientAdopts(state.Status, moved.To), Audience.To(hear.From)),
+        ReferralHeard told => SaidBack(state, hear, told),
         ReferralAligned aligned => Heard(state, hear, aligned.Status, new ReferralMoved(aligned.Status), false, Audience.Local),
-        ReferralAnswered answered => Answered(state, answered),
+        ReferralForgotten { AtThePersonsWish: true } when !state.Forgotten => ReferralPrivacy.Forget(state, true),
+        // A copy that was forgotten points to no row again, however late the word comes.
+        ReferralAnswered answered when !state.Forgotten && state.LastAnswer != answered.Answer => Answered(state, answered),
         // The same facts in this hub's own feed, so that its own state says what it may open.
-        ReferralDisclosed disclosed when disclosed.To == state.Recipient => Decision.Tell(disclosed, Audience.Local),
-        ReferralDisclosureStopped stopped when stopped.To == state.Recipient => Decision.Tell(stopped, Audience.Local),
-        ReferralOutcomeGiven outcome => Decision.Tell(outcome, Audience.Local),
+        ReferralDisclosed disclosed when disclosed.To == state.Recipient && !Knows(state, disclosed) => Decision.Tell(disclosed, Audience.Local),
+        ReferralDisclosureStopped stopped when state.Disclosures.Any(disclosure => (disclosure.To, disclosure.What, disclosure.StoppedAt) == (stopped.To, stopped.What, null)) =>
+            Decision.Tell(stopped, Audience.Local),
+        ReferralOutcomeGiven outcome when state.Helped != outcome.Helped => Decision.Tell(outcome, Audience.Local),
         _ => Decision.Nothing,
     };
+
+    private static bool Knows(ReferralState state, ReferralDisclosed told) => state.Disclosures.Any(disclosure =>
+        (disclosure.To, disclosure.What, disclosure.Purpose, disclosure.Until, disclosure.StoppedAt) == (told.To, told.What, told.Purpose, told.Until, null));
 
     private static Decision Answered(ReferralState state, ReferralAnswered answered)
     {
@@ -70,7 +89,11 @@ public static class ReferralHearing
     }
 
     private static Decision Heard(ReferralState state, Hear hear, Status told, ReferralMoved moved, bool adopted, Audience audience) =>
-        Decision.Tell(new ReferralHeard(hear.From, hear.Position, told, adopted, moved.Reason, moved.Question, moved.Note, moved.On), audience);
+        Decision.Tell(new ReferralHeard(hear.From, hear.Position, told, adopted || told == state.Status, moved.Reason, moved.Question, state.Forgotten ? null : moved.Note, moved.On), audience);
+
+    /// <summary>The other side says what it made of our word. Never answered in turn, or two hubs would thank each other for ever.</summary>
+    private static Decision SaidBack(ReferralState state, Hear hear, ReferralHeard told) =>
+        told.Adopted ? Heard(state, hear, told.Told, new ReferralMoved(told.Told), false, Audience.Local) : Decision.Nothing;
 
     /// <summary>The origin's copy is the one arbiter of a call: of two hubs that claim, the first heard takes the lease.</summary>
     private static Decision Claim(ReferralState state, HubId by, Moment moment)

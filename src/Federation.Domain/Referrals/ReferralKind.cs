@@ -38,7 +38,7 @@ public static class ReferralKinds
     }.ToImmutableDictionary();
 
     /// <summary>The services that answer this kind, the closest first.</summary>
-    public static ImmutableArray<ServiceCode> Services(ReferralKind kind) => ServicesByKind[kind];
+    public static ImmutableArray<ServiceCode> Services(ReferralKind kind) => ServicesByKind.GetValueOrDefault(kind, []);
 
     /// <summary>The service with which this hub would answer, or none.</summary>
     public static Service? AnsweredBy(ReferralKind kind, HubProfile hub)

@@ -17,8 +17,7 @@ public static class ReferralPrivacy
         }
 
         var consent = change.Consent;
-        if (consent.Scope != ConsentScope.Nobody && (!state.HasContact || consent.Until <= moment.Now || consent.Until > moment.Now.AddDays(400))
-            || (consent.Scope == ConsentScope.ThatHub) != consent.Hub.HasValue)
+        if (consent is null || !consent.IsSound(moment.Now) || (consent.Scope != ConsentScope.Nobody && (!state.HasContact || consent.Until <= moment.Now)))
         {
             return Refusal.InvalidField("consent");
         }
@@ -28,10 +27,24 @@ public static class ReferralPrivacy
             return Decision.Nothing;
         }
 
+        // An agreement withdrawn or shortened reaches what was opened under the former one, at once.
         var decision = Decision.Tell(new ReferralConsentChanged(consent), Audience.Local);
+        var withdrawn = state.Disclosures.Where(disclosure =>
+            disclosure is { What: SealKind.Contact, Purpose: DisclosurePurpose.AnswerTheRequest } && disclosure.IsInForce(moment.Now)
+            && (!consent.Covers(disclosure.To, moment.Now) || disclosure.Until > consent.Until)).ToList();
+        decision = Stopped(decision, state, withdrawn);
+        var now = state with
+        {
+            Dossier = state.Dossier with { Consent = consent },
+            Disclosures = [.. state.Disclosures.Where(disclosure => !withdrawn.Contains(disclosure))],
+        };
         var accepted = Transitions.IsAnswered(state.Status) && state.Status is not (Status.Waitlisted or Status.Declined);
-        return accepted ? DiscloseIfAgreed(decision, state with { Dossier = state.Dossier with { Consent = consent } }, moment) : decision;
+        return accepted ? DiscloseIfAgreed(decision, now, moment) : decision;
     }
+
+    /// <summary>The request is withdrawn, or should not have been: nobody needs any more what was opened to answer it. A look for danger runs to its end.</summary>
+    public static Decision Close(Decision decision, ReferralState state, Moment moment) => state.Side == Side.Recipient ? decision : Stopped(
+        decision, state, state.Disclosures.Where(disclosure => disclosure.Purpose != DisclosurePurpose.Danger && disclosure.IsInForce(moment.Now)));
 
     public static Decision Stop(ReferralState state, StopDisclosure stop, Moment moment)
     {
@@ -72,19 +85,30 @@ public static class ReferralPrivacy
             return new Refusal("nothing-sealed", RefusalKind.Gone);
         }
 
+        // A story belongs to the work on the request: it shuts with it, even for who had opened it before.
+        var over = open.What != SealKind.Contact && (by == state.Origin ? Transitions.IsTerminal(state.Status) : Transitions.IsEnded(state.Status));
         var looked = new ReferralOpened(by, open.What, moment.Caller.Account);
-        if (state.InForce(by, open.What, moment.Now) is not null)
+        if (state.Disclosures.Any(disclosure =>
+            disclosure.To == by && disclosure.What == open.What && disclosure.IsInForce(moment.Now) && (!over || disclosure.Purpose == DisclosurePurpose.Danger)))
         {
             return Decision.Tell(looked, Audience.Local);
         }
 
         if (open.Danger is { } danger)
         {
+            if (!Enum.IsDefined(danger))
+            {
+                return Refusal.InvalidField("danger");
+            }
+
             return Decision.Tell(new ReferralDisclosed(by, open.What, DisclosurePurpose.Danger, moment.Now + DangerLasts, "danger", danger), by == moment.Self.Hub ? Audience.Local : Audience.To(by))
                 .And(looked, Audience.Local);
         }
 
-        if (open.What == SealKind.Contact || Transitions.IsEnded(state.Status))
+        // What the person stopped does not open itself again at the next click: it takes a new agreement.
+        var stopped = state.Disclosures.Any(disclosure => disclosure.To == by && disclosure.What == open.What && disclosure.StoppedAt is not null)
+            && !state.Dossier.Consent.Covers(by, moment.Now);
+        if (open.What == SealKind.Contact || over || stopped)
         {
             return new Refusal("not-disclosed", RefusalKind.Forbidden);
         }
@@ -120,16 +144,27 @@ public static class ReferralPrivacy
             }
         }
 
-        foreach (var disclosure in state.Disclosures.Where(disclosure => disclosure.IsInForce(moment.Now)))
+        decision = Stopped(decision, state, state.Disclosures.Where(disclosure => disclosure.IsInForce(moment.Now)));
+        var forgotten = Forget(state, true);
+        decision = decision with { Facts = [.. decision.Facts, .. forgotten.Facts], Erasures = forgotten.Erasures };
+
+        // One request may have gone through several attempts: whichever page the person holds, all of them go.
+        foreach (var other in new[] { state.Dossier.Parent, state.Child }.OfType<ReferralId>())
         {
-            decision = decision.And(new ReferralDisclosureStopped(disclosure.To, disclosure.What), disclosure.To == state.Origin ? Audience.Local : Audience.To(disclosure.To));
+            decision = decision.And(new ReferralErasurePassedOn(other), Audience.Local);
         }
 
-        var forgotten = Forget(state, true);
-        return decision with { Facts = [.. decision.Facts, .. forgotten.Facts], Erasures = forgotten.Erasures };
+        return decision;
     }
 
-    /// <summary>The rows go; what stays is the coded need and its dates.</summary>
+    /// <summary>
+    /// The rows go; what stays is the coded need and its dates. A person's wish is told to the other hub, which sealed its own questions;
+    /// a retention period is each hub's own.
+    /// </summary>
     public static Decision Forget(ReferralState state, bool wish) =>
-        Decision.Tell(new ReferralForgotten(wish), Audience.Local) with { Erasures = [.. state.Dossier.Seals.Select(seal => seal.Id)] };
+        Decision.Tell(new ReferralForgotten(wish), wish && state.Side == Side.Origin ? state.ToTheOther : Audience.Local) with { Erasures = [.. state.Dossier.Seals.Select(seal => seal.Id)] };
+
+    private static Decision Stopped(Decision decision, ReferralState state, IEnumerable<Disclosure> disclosures) =>
+        disclosures.Select(disclosure => (disclosure.To, disclosure.What)).Distinct().Aggregate(decision, (soFar, pair) =>
+            soFar.And(new ReferralDisclosureStopped(pair.To, pair.What), pair.To == state.Origin ? Audience.Local : Audience.To(pair.To)));
 }

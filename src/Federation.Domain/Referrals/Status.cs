@@ -104,7 +104,8 @@ public static class Transitions
     public static bool IsAnswered(Status status) =>
         status is Status.Accepted or Status.Waitlisted or Status.Declined or Status.Scheduled or Status.NoShow or Status.InProgress or Status.Completed;
 
-    public static bool Allows(Status from, Status to, Actors actor) => (ByPair[(int)from, (int)to] & actor) != 0;
+    public static bool Allows(Status from, Status to, Actors actor) =>
+        Enum.IsDefined(from) && Enum.IsDefined(to) && (ByPair[(int)from, (int)to] & actor) != 0;
 
     /// <summary>
     /// The statuses to walk to reach <paramref name="to"/>: opening and examining a request are implied by answering it, so one click walks

@@ -55,19 +55,24 @@ public static class StructureGrain
 public static class StructureGuards
 {
     public static Refusal? Check(StructureProfile profile) =>
-        Bad(profile.Name) ? Refusal.InvalidField("name")
+        profile is null ? Refusal.InvalidField("profile")
+        : Bad(profile.Name) ? Refusal.InvalidField("name")
         : Bad(profile.KindLabel) ? Refusal.InvalidField("kind")
         : profile.Finess is { } finess && (finess.Length != 3 || !finess.All(char.IsAsciiDigit)) ? Refusal.InvalidField("finess")
         : profile.Commune is { Length: > 200 } ? Refusal.InvalidField("commune")
-        : profile.Publics.Length > 50 || profile.Publics.Any(Bad) ? Refusal.InvalidField("publics")
-        : profile.Roles.Length > 20 || profile.Roles.Any(role => !TextId.IsSlug(role, 40)) ? Refusal.InvalidField("roles")
+        : profile.Source is { Length: > 300 } ? Refusal.InvalidField("source")
+        : profile.Department == default(DepartmentCode) ? Refusal.InvalidField("department")
+        : profile.Region == default(RegionCode) ? Refusal.InvalidField("region")
+        : profile.Publics.IsDefault || profile.Publics.Length > 50 || profile.Publics.Any(Bad) ? Refusal.InvalidField("publics")
+        : profile.Roles.IsDefault || profile.Roles.Length > 20 || profile.Roles.Any(role => !TextId.IsSlug(role, 40)) ? Refusal.InvalidField("roles")
         : profile.Siret is { } siret && !IsSiret(siret) ? Refusal.InvalidField("siret")
         : null;
 
     /// <summary>14 digits under Luhn's key; La Poste's own establishments (SIREN 356000000) add up to a multiple of five instead.</summary>
-    public static bool IsSiret(string text)
+    public static bool IsSiret(string? text)
     {
-        if (text.Length != 14 || !text.All(char.IsAsciiDigit))
+        // Fourteen zeros pass Luhn's key and are what forms hold before they are filled.
+        if (text is not { Length: 14 } || !text.All(char.IsAsciiDigit) || text.All(digit => digit == '0'))
         {
             return false;
         }
@@ -85,5 +90,5 @@ public static class StructureGuards
         return luhn % 10 == 0 || (text.StartsWith("356000000", StringComparison.Ordinal) && plain % 5 == 0);
     }
 
-    private static bool Bad(string text) => string.IsNullOrWhiteSpace(text) || text.Length > 300;
+    private static bool Bad(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > 300;
 }

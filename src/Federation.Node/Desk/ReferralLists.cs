@@ -22,6 +22,15 @@ public enum ListFilter
 {
     Active,
     Ended,
+
+    /// <summary>Waits for the origin: to confirm, to send elsewhere, or to settle with the other hub.</summary>
+    ToRoute,
+
+    /// <summary>Somebody else's turn: another hub's, or the person's.</summary>
+    Followed,
+
+    /// <summary>Nothing follows.</summary>
+    Closed,
 }
 
 /// <summary>Lists are ordered by the first request, whatever happened since, and paged by key so that news do not shift what is read.</summary>
@@ -32,6 +41,8 @@ public sealed class ReferralLists(IHubStore store)
     private const string Columns = "hub, key, side, kind, department, origin, recipient, status, since, first_requested_at, shortcode, read_before, answer_before, escalated, differs, open_call, source";
 
     private static readonly string Ended = string.Join(", ", Enum.GetValues<Status>().Where(Transitions.IsEnded).Select(status => $"'{Codes<Status>.Of(status)}'"));
+
+    private const string ToRoute = "(status IN ('draft', 'declined', 'expired') OR differs = 1)";
 
     public Task<Page<ReferralLine>> Received(HubId hub, ListFilter filter, string? after, int most, CancellationToken cancel) => List(hub, true, filter, after, most, cancel);
 
@@ -76,7 +87,14 @@ public sealed class ReferralLists(IHubStore store)
 
         // A request filed where it is answered has one copy, at the origin's side; the inbox shows it too.
         var side = received ? "(side = 'recipient' OR (side = 'origin' AND recipient = hub))" : "side = 'origin'";
-        var status = filter == ListFilter.Ended ? $"status IN ({Ended})" : $"status NOT IN ({Ended})";
+        var status = filter switch
+        {
+            ListFilter.Ended => $"status IN ({Ended})",
+            ListFilter.ToRoute => ToRoute,
+            ListFilter.Followed => $"status NOT IN ({Ended}) AND NOT {ToRoute}",
+            ListFilter.Closed => $"status IN ({Ended}) AND NOT {ToRoute}",
+            _ => $"status NOT IN ({Ended})",
+        };
         await using var connection = await store.OpenRead(cancel);
         var rows = (await connection.QueryAsync<Raw>(new CommandDefinition(
             $"""

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Federation.Server.Hosting;
 using Federation.Storage.Feeds;
+using Federation.Storage.Schema;
 
 namespace Federation.Server.CommandLine;
 
@@ -52,6 +54,10 @@ public static class Runner
         {
             return await Say(ExitCode.Usage, wrong.Message);
         }
+        catch (MigrationChangedException changed)
+        {
+            return await Say(ExitCode.Differs, $"Le fichier de schéma {changed.Name} a été appliqué avec un autre contenu : remettez-le comme il a été publié. Rien n’a été touché.");
+        }
         catch (StorageException away)
         {
             return await Say(ExitCode.Unavailable, $"La base ne répond pas ou ne peut pas écrire : {away.Message}");
@@ -60,9 +66,21 @@ public static class Runner
         {
             return await Say(ExitCode.Unavailable, $"Fichier ou adresse inutilisable : {io.Message}");
         }
+        catch (SocketException address)
+        {
+            return await Say(ExitCode.Unavailable, $"Adresse inutilisable : {address.Message}");
+        }
         catch (UnauthorizedAccessException denied)
         {
             return await Say(ExitCode.Unavailable, $"Accès refusé : {denied.Message}");
+        }
+        catch (Exception spoiled) when (Stored.IsSpoiled(spoiled))
+        {
+            return await Say(ExitCode.Differs, "Ce qui est stocké ne se relit pas : la base a été changée ou abîmée. La commande verify dit où.");
+        }
+        catch (Exception fault)
+        {
+            return await Say(ExitCode.Fault, $"Le programme s’est arrêté sur une faute de sa part ({fault.GetType().Name}). Rien de ce qui était enregistré n’est perdu.");
         }
     }
 

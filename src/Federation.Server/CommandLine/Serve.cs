@@ -27,7 +27,8 @@ public static class Serve
     public static WebApplication Build(Invocation invocation)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. invocation.Settings], ContentRootPath = AppContext.BaseDirectory });
-        var settings = builder.Configuration.GetSection("Federation").Get<ServerSettings>() ?? new ServerSettings();
+        var settings = builder.Configuration.Read<ServerSettings>("Federation");
+        CheckAddresses(builder.Configuration["Urls"]);
         // Without a publish, styles and scripts are still where they were built.
         builder.WebHost.UseStaticWebAssets();
         Logs.Add(builder, settings);
@@ -38,5 +39,21 @@ public static class Serve
         var app = builder.Build();
         app.UsePages();
         return app;
+    }
+
+    /// <summary>The web server itself would say it with a stack, after the database was opened.</summary>
+    private static void CheckAddresses(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(url);
+            }
+            catch (FormatException)
+            {
+                throw new SettingsException($"Urls : « {url} » n’est pas une adresse d’écoute, comme http://localhost:5080.");
+            }
+        }
     }
 }

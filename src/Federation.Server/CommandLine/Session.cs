@@ -19,7 +19,7 @@ public sealed class Session : IAsyncDisposable
     {
         var configuration = new ConfigurationManager();
         configuration.SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine([.. invocation.Settings]);
-        var settings = configuration.GetSection("Federation").Get<ServerSettings>() ?? new ServerSettings();
+        var settings = configuration.Read<ServerSettings>("Federation");
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);

@@ -5,6 +5,9 @@ public static class ExitCode
 {
     public const int Done = 0;
 
+    /// <summary>A fault of the program itself.</summary>
+    public const int Fault = 1;
+
     /// <summary>The command line is not understood.</summary>
     public const int Usage = 2;
 
@@ -103,6 +106,6 @@ public static class Verbs
         {string.Join(Environment.NewLine, All.Select(verb => $"  {verb.Name + " " + string.Join(" ", verb.Arguments.Select(argument => $"<{argument}>")),-28}{verb.Summary}"))}
 
         Aide d’une commande : federation COMMANDE --help
-        Codes de sortie : 0 fait ; 2 commande non comprise ; 3 données refusées ; 4 différences ; 5 base ou disque indisponible ; 6 base trop récente
+        Codes de sortie : 0 fait ; 1 faute du programme ; 2 commande non comprise ; 3 données refusées ; 4 différences ; 5 base ou disque indisponible ; 6 base trop récente
         """;
 }

@@ -41,7 +41,23 @@ public static class Verifying
         var done = 0L;
         foreach (var (hub, head) in heads.OrderBy(pair => pair.Key))
         {
-            await scratch.Hubs.Restore(hub, Entries(session.Store, hub, head, count => progress.Report(done += count, total)), CancellationToken.None);
+            var last = 0L;
+            try
+            {
+                await scratch.Hubs.Restore(hub, Entries(session.Store, hub, head, position =>
+                {
+                    done += position - last;
+                    last = position;
+                    progress.Report(done, total);
+                }), CancellationToken.None);
+            }
+            catch (Exception spoiled) when (Stored.IsSpoiled(spoiled))
+            {
+                progress.End();
+                Console.WriteLine($"  Le fil de {hub} ne se rejoue pas : une entrée manque ou n’est plus ce qui a été écrit, après la n° {last}.");
+                Console.WriteLine("La base ne correspond pas à ses fils.");
+                return ExitCode.Differs;
+            }
         }
 
         progress.Report(total, total);
@@ -50,7 +66,19 @@ public static class Verifying
         var differences = 0;
         foreach (var table in Projection.Tables.Select(table => table.Name).Append(States))
         {
-            var (rows, differing, first) = await Differences(Rows(session.Store, table, heads.Keys), Rows(scratch.Hubs, table, heads.Keys));
+            long rows, first;
+            int differing;
+            try
+            {
+                (rows, differing, first) = await Differences(Rows(session.Store, table, heads.Keys), Rows(scratch.Hubs, table, heads.Keys));
+            }
+            catch (Exception spoiled) when (Stored.IsSpoiled(spoiled))
+            {
+                Console.WriteLine($"  {table,-12} illisible : ce qui est stocké n’est plus ce qui a été écrit");
+                differences++;
+                continue;
+            }
+
             Console.WriteLine(differing == 0 ? $"  {table,-12} {rows,9} lignes, identiques" : $"  {table,-12} {rows,9} lignes, {differing} différentes (la première : n° {first})");
             differences += differing;
         }
@@ -60,23 +88,23 @@ public static class Verifying
     }
 
     /// <summary>Only what was there when the comparison began: a running service goes on writing.</summary>
-    private static async IAsyncEnumerable<Entry> Entries(IHubStore store, HubId hub, long head, Action<int> read, [EnumeratorCancellation] CancellationToken cancel = default)
+    private static async IAsyncEnumerable<Entry> Entries(IHubStore store, HubId hub, long head, Action<long> read, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         for (var after = 0L; after < head;)
         {
             var page = await store.Read(hub, after, Page, cancel);
             if (page.Count == 0)
             {
-                throw new StorageException("a feed ends before its head", false);
+                throw new InvalidDataException("a feed ends before its head");
             }
 
             foreach (var entry in page.TakeWhile(entry => entry.Position <= head))
             {
                 yield return entry;
+                read(entry.Position);
             }
 
             after = page[^1].Position;
-            read(page.Count);
         }
     }
 

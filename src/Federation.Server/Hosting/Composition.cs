@@ -33,6 +33,7 @@ public static class Composition
         services.AddSingleton<HubDirectory>();
         services.AddSingleton<ReferralDesk>();
         services.AddSingleton<ReferralLists>();
+        services.AddSingleton<StructureLists>();
         return services;
     }
 }

@@ -36,3 +36,24 @@ public sealed record StorageSettings
 }
 
 public sealed class SettingsException(string message) : Exception(message);
+
+public static partial class SettingsReading
+{
+    /// <exception cref="SettingsException">A value that cannot be turned into what the setting is.</exception>
+    public static T Read<T>(this IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            // The binder names the setting between quotes, in the middle of words for programmers.
+            throw new SettingsException($"{(Named().Match(wrong.Message) is { Success: true } match ? match.Groups[1].Value : section)} n’a pas la forme attendue (un nombre, ou true / false).");
+        }
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(" at '([^']+)'")]
+    private static partial System.Text.RegularExpressions.Regex Named();
+}

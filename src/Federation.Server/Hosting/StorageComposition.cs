@@ -28,7 +28,7 @@ public static class StorageComposition
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, ServerSettings settings)
     {
-        services.AddSingleton(configuration.GetSection("Smtp").Get<SmtpSettings>() ?? new SmtpSettings());
+        services.AddSingleton(configuration.Read<SmtpSettings>("Smtp"));
         services.AddSingleton<IPost>(provider => new SmtpPost(
             provider.GetRequiredService<SmtpSettings>(), Path.Combine(settings.DataFolder, "courriels"), provider.GetRequiredService<ILogger<SmtpPost>>()));
         services.AddSingleton<SignInDesk>();

@@ -13,7 +13,8 @@ internal static class DatabaseErrors
         StorageException already => already,
         SqliteException sqlite => new StorageException($"SQLite: {Say(sqlite.SqliteErrorCode)} (error {sqlite.SqliteExtendedErrorCode})", outcomeUnknown, sqlite),
         PostgresException server => new StorageException($"PostgreSQL: {Say(server.SqlState)} (SQLSTATE {server.SqlState})", outcomeUnknown),
-        _ => new StorageException($"the database cannot be reached: {exception.GetType().Name}", outcomeUnknown, exception),
+        // The sentence is shown to who typed a command: the driver's type stays in the inner exception.
+        _ => new StorageException(exception is TimeoutException or { InnerException: TimeoutException } ? "no answer in time" : "the connection cannot be made, or was cut", outcomeUnknown, exception),
     };
 
     /// <summary>A unique key stood in the way: somebody else was first.</summary>

@@ -168,6 +168,16 @@ public static class Labels
         _ => throw Unknown(what),
     };
 
+    /// <summary>The same, said to somebody else.</summary>
+    public static string OfThePerson(SealKind what) => what switch
+    {
+        SealKind.Contact => "les coordonnées",
+        SealKind.Story => "le texte",
+        SealKind.Question => "la question",
+        SealKind.Answer => "la réponse",
+        _ => throw Unknown(what),
+    };
+
     public static string Of(DangerReason danger) => danger switch
     {
         DangerReason.DangerForThePerson => "danger pour la personne",

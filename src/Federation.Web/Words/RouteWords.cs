@@ -26,6 +26,14 @@ public static class RouteWords
         };
     }
 
+    /// <summary>The same, addressed to the coordinator who confirms.</summary>
+    public static string BecauseForOrigin(RouteOption option, Need need, Func<HubId, string> name) => option.Reason switch
+    {
+        RouteReason.OpenCall => "le besoin est montré à toutes les plateformes qui rendent ce service, sans le nom de la personne ; la première qui peut le prend",
+        RouteReason.Chosen => "choisie par la plateforme d’origine",
+        _ => Because(option, need, name),
+    };
+
     /// <summary>The same, addressed to the hub that receives.</summary>
     public static string BecauseForIt(RouteReason reason, Need need)
     {

@@ -14,6 +14,18 @@ public static class TimelineWords
     public static IReadOnlyList<Step> Of(IEnumerable<Entry> history, Func<HubId, string> name) =>
         [.. history.Select(entry => Of(entry, name)).OfType<Step>()];
 
+    /// <summary>The same told to a coordinator: what was sealed is the person's, not the reader's.</summary>
+    public static IReadOnlyList<Step> ForHub(IEnumerable<Entry> history, Func<HubId, string> name) =>
+        [.. history.Select(entry => ForHub(entry, name)).OfType<Step>()];
+
+    private static Step? ForHub(Entry entry, Func<HubId, string> name) => entry.Fact switch
+    {
+        CallOpened => new Step(entry.At, "Appel ouvert à toutes les plateformes", "le besoin seul, sans le nom de la personne"),
+        ReferralDisclosed { Danger: { } danger } told => new Step(entry.At, $"Ouverture sans accord à {name(told.To)} : {Labels.OfThePerson(told.What)}", Labels.Of(danger), true),
+        ReferralOpened opened => new Step(entry.At, $"{name(opened.By)} a lu {Labels.OfThePerson(opened.What)}"),
+        _ => Of(entry, name),
+    };
+
     private static Step? Of(Entry entry, Func<HubId, string> name) => entry.Fact switch
     {
         ReferralFiled { Dossier.Parent: null } => new Step(entry.At, $"Déposée auprès de {name(entry.Hub)}"),

@@ -15,6 +15,10 @@ public sealed class DueRows(World world, Life life) : IHubStore
 
     public Task<DateTimeOffset?> NextDue(IReadOnlyCollection<HubId> hubs, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task Listen(Action<HubId, long> grew, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<MigrationReport> Migrate(CancellationToken cancel) => throw new NotSupportedException();
 
     public ValueTask<StoredGrain> Load(GrainId grain, CancellationToken cancel) => throw new NotSupportedException();

@@ -1,0 +1,56 @@
+using System.Net.Mail;
+using Federation.Gateway.SignIn;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Web.Pages.Espace;
+
+/// <summary>Asks for a one-time link. Nobody learns here whether an address has an account: not by the words, not by the wait.</summary>
+public sealed partial class ConnexionModel(SignInDesk desk, IConfiguration configuration, ILogger<ConnexionModel> log) : PageModel
+{
+    private const int LongestAddress = 200;
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    public Faults Faults { get; } = new();
+
+    public bool Sent { get; private set; }
+
+    public void OnGet(bool parti) => Sent = parti;
+
+    public IActionResult OnPost()
+    {
+        var email = Email?.Trim() ?? "";
+        if (email.Length > LongestAddress || !MailAddress.TryCreate(email, out var address) || address.Address != email)
+        {
+            Faults.Add("Email", email.Length == 0 ? "Écrivez votre adresse électronique." : "Cette adresse n’a pas la bonne forme : nom@exemple.fr.");
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        var site = (configuration["Federation:PublicUrl"] ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/');
+        _ = Task.Run(() => Send(email, site));
+        return RedirectToPage(new { parti = true });
+    }
+
+    /// <summary>Apart from the answer: looking the address up and writing to it takes longer than not finding it.</summary>
+    private async Task Send(string email, string site)
+    {
+        try
+        {
+            await desk.Request(email, token => $"{site}/espace/lien/{token}", CancellationToken.None);
+        }
+        catch (Exception wrong)
+        {
+            // The kind alone: the message of a mail server repeats the address.
+            Failed(wrong.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in link could not be sent: {Kind}")]
+    private partial void Failed(string kind);
+}

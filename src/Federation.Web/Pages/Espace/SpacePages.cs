@@ -1,0 +1,17 @@
+namespace Federation.Web.Pages.Espace;
+
+/// <summary>Every page that needs a session, by name. A test walks all pages against this list and <see cref="Shared.PublicPages"/>.</summary>
+public static class SpacePages
+{
+    /// <summary>Derive from <see cref="SpacePage"/>: refused to whoever does not act for the hub in the address.</summary>
+    public static IReadOnlyList<string> OfOneHub { get; } =
+    [
+        "/Espace/Recues", "/Espace/Envoyees", "/Espace/Appels", "/Espace/Structures", "/Espace/Reglages", "/Espace/Comptes", "/Espace/Code",
+    ];
+
+    /// <summary>Of these, the hub's administrators' alone.</summary>
+    public static IReadOnlyList<string> OfAdministrators { get; } = ["/Espace/Comptes"];
+
+    /// <summary>Any open session: they show nothing of a hub but its name.</summary>
+    public static IReadOnlyList<string> OfAnySession { get; } = ["/Espace/Index", "/Espace/Quitter"];
+}

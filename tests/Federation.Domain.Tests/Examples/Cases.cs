@@ -1,0 +1,81 @@
+using Federation.Domain.Calls;
+using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
+using Federation.Domain.Privacy;
+using Federation.Domain.Referrals;
+using Federation.Domain.Structures;
+using Federation.Domain.Territories;
+
+namespace Federation.Domain.Tests.Examples;
+
+/// <summary>One value at least of every type that is written or sent; a test fails when a type is missing.</summary>
+internal static class Cases
+{
+    public static readonly PlatformState Platform = new(Hubs.Aura.Profile, new HubSettings(new Clocks(2, 8), [ReferralKind.StudyOrPress]), Some.Now);
+
+    public static readonly StructureState Structure = new(
+        new StructureProfile("Le Relais Ozanam", "association", "219", "Échirolles", DepartmentCode.Parse("38"), RegionCode.Parse("84"), ["personnes à la rue"], ["employer", "carrier"], true, "73282932000074", "exemple"), Some.Now);
+
+    public static readonly Fact[] Facts =
+    [
+        new PlatformDescribed(Platform.Profile),
+        new PlatformCapacityChanged(ServiceCode.Training, Capacity.Closed, new DateOnly(2027, 1, 4)),
+        new PlatformSettingsChanged(Platform.Settings),
+        new StructureDescribed(Structure.Profile),
+        new ReferralFiled(Some.Dossier() with { Parent = Some.IdOf(9), Tried = [Some.Idf], Source = "exemple" }, Some.Proposal, Clocks.Default),
+        new ReferralSent(Some.Occitanie, Some.Letter(Some.Now.AddDays(7))),
+        new ReferralMirrored(Some.Letter(), Clocks.Default),
+        new ReferralMoved(Status.InfoRequested, null, Question.Team, new SealRef(Some.Row(5), SealKind.Question)),
+        new ReferralMoved(Status.Scheduled, On: new DateOnly(2026, 12, 1)),
+        new ReferralHeard(Some.Occitanie, 12, Status.Declined, true, Reason.NoCapacity),
+        new ReferralDisclosed(Some.Occitanie, SealKind.Contact, DisclosurePurpose.Danger, Some.Now.AddDays(1), "danger", DangerReason.DangerForThePerson),
+        new ReferralDisclosureStopped(Some.Occitanie, SealKind.Story),
+        new ReferralOpened(Some.Occitanie, SealKind.Contact, "toulouse"),
+        new ReferralConsentChanged(Some.AnyHub with { Scope = ConsentScope.ThatHub, Hub = Some.Occitanie }),
+        new ReferralAnswered(new SealRef(Some.Row(7), SealKind.Answer)),
+        new ReferralReminded(ReferralClock.Read),
+        new ReferralEscalated(),
+        new ReferralEscalationHeard(Some.Occitanie, 3),
+        new ReferralOutcomeGiven(Helped.Partly),
+        new ReferralAligned(Status.Completed),
+        new ReferralRerouted(Some.ChildId, Some.ChildCode, null, RouteReason.OpenCall, Some.Dossier(), Some.Proposal, Clocks.Default),
+        new ReferralForgotten(true),
+        new ReferralErasurePassedOn(Some.ChildId),
+        new CallOpened(Some.Letter()),
+        new CallClaimed(Some.Id, Some.Occitanie, Some.Now.AddDays(7)),
+        new CallClosed(Some.Id),
+        new CallHeard(Some.Letter()),
+        new CallClaimAsked(Some.Id),
+        new CallChanged(CallStatus.Taken, Some.Idf),
+    ];
+
+    public static readonly Command[] Commands =
+    [
+        new Ring(ReferralClock.Read, Some.Now),
+        new DescribePlatform(Platform.Profile, Platform.Settings),
+        new ChangeCapacity(ServiceCode.Training, Capacity.Closed, new DateOnly(2027, 1, 4)),
+        new ChangeSettings(Platform.Settings),
+        new DescribeStructure(Structure.Profile),
+        Some.Filing(Some.Occitanie, true),
+        new SendReferral(Some.Occitanie),
+        new SendReferral(null),
+        new MoveReferral(Status.InfoRequested, Question: Question.Other, Note: Some.Envelope(SealKind.Question, 5)),
+        Some.Move(Status.Declined),
+        new RerouteReferral(Some.ChildId, Some.ChildCode, null, Some.Proposal),
+        new AnswerReferral(Some.Envelope(SealKind.Answer, 7)),
+        new ChangeConsent(Some.AnyHub),
+        new StopDisclosure(Some.Occitanie, SealKind.Contact),
+        new OpenSealed(SealKind.Contact, DangerReason.DangerForSomebodyElse),
+        new GiveOutcome(Helped.No),
+        new AlignReferral(),
+        new EraseReferral(),
+        new ClaimCall(),
+        .. Facts.Select(fact => new Hear(Some.Occitanie, 4, fact, fact is ReferralSent ? Clocks.Default : null)),
+    ];
+
+    public static readonly GrainState[] States =
+    [
+        Platform, Structure, Some.Origin(Status.InfoRequested), Some.Recipient(Status.Received), Some.Within(Status.Completed), Some.Calling(),
+        new CallState(Some.Letter(), CallStatus.Taken, Some.Idf, Some.Now),
+    ];
+}

@@ -1,0 +1,176 @@
+using Federation.Domain.Calls;
+using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
+using Federation.Domain.Privacy;
+using Federation.Domain.Referrals;
+using Federation.Domain.Structures;
+using Federation.Domain.Tests.Examples;
+using Federation.Domain.Territories;
+
+namespace Federation.Domain.Tests.Grains;
+
+/// <summary>
+/// Who may give which command, every cell of it: each role, for the grain's own hub and for another. What is not written here is refused.
+/// The table says who is heard at all; whether the moment allows it is another test's.
+/// </summary>
+public sealed class RoleMatrixTests
+{
+    /// <summary>Columns: <c>own</c> acts for the hub of the grain, <c>other</c> for the other hub of the pair, <c>any</c> either.</summary>
+    private const string Expected = """
+        describe-platform        platform  : operator any
+        change-capacity          platform  : coordinator own, administrator own
+        change-settings          platform  : administrator own
+        describe-structure       structure : operator any, coordinator own, administrator own
+        file-referral            nothing   : visitor any, operator any
+        file-referral child      nothing   : operator any, hub own
+        send-referral            draft     : coordinator own, administrator own
+        move-referral accept     recipient : coordinator own, administrator own
+        move-referral withdraw   origin    : person any
+        move-referral withdraw   recipient :
+        move-referral error      origin    : coordinator own, administrator own
+        move-referral error      recipient : coordinator own, administrator own
+        reroute-referral         declined  : coordinator own, administrator own
+        reroute-referral         recipient-declined :
+        answer-referral          asked     : person any
+        answer-referral          recipient-asked :
+        change-consent           origin    : person any
+        change-consent           recipient :
+        stop-disclosure          origin    : person any
+        stop-disclosure          recipient :
+        open-sealed story        origin    : coordinator any, administrator any
+        open-sealed contact      accepted  : coordinator other, administrator other
+        open-sealed story        recipient :
+        open-sealed danger       origin    : coordinator any, administrator any
+        give-outcome             accepted  : person any
+        give-outcome             recipient :
+        align-referral           differing : coordinator own, administrator own
+        align-referral           recipient :
+        erase-referral           origin    : person any
+        erase-referral           recipient :
+        claim-call               call      : coordinator own, administrator own
+        hear                     origin    : hub other
+        hear                     recipient : hub other
+        hear                     call      : hub other
+        ring                     origin    : clock any
+        ring                     recipient : clock any
+        """;
+
+    [Fact]
+    public void Every_cell_is_as_written_and_the_rest_is_refused()
+    {
+        foreach (var line in Expected.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = line.Split(':', StringSplitOptions.TrimEntries);
+            var words = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var (command, where) = (string.Join(' ', words[..^1]), words[^1]);
+            var may = parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            foreach (var (role, own) in from a in Enum.GetValues<Role>() from b in (bool[])[true, false] select (a, b))
+            {
+                var (grain, state) = Where(where);
+                var other = grain.Hub == Some.Aura ? Some.Occitanie : Some.Aura;
+                var caller = new Caller(role, own ? grain.Hub : other, "account");
+                var decision = Grain.Decide(grain, state, Of(command, own ? grain.Hub : other), caller, Some.Now);
+                var expected = may.Contains($"{Codes<Role>.Of(role)} any") || may.Contains($"{Codes<Role>.Of(role)} {(own ? "own" : "other")}");
+                Assert.True(expected == decision.Refusal is null, $"{line}\n{role} {(own ? "own" : "other")}: {decision.Refusal?.ToString() ?? "accepted"}");
+                // A coordinator of this copy who asks for the person's line is somebody, and is told that the table has no such line for them.
+                Assert.True(expected || decision.Refusal is { Kind: RefusalKind.Forbidden } || (words[0] == "move-referral" && decision.Refusal is { Code: "no-such-transition" }), $"{line}\n{role}: {decision.Refusal}");
+                Assert.True(expected || decision.WritesNothing);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_command_stands_in_the_matrix()
+    {
+        var named = Expected.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(' ')[0]).ToHashSet();
+        Assert.Equal(DomainJson.Commands.Names.Order(), named.Order());
+    }
+
+    [Fact]
+    public void A_hub_that_is_neither_of_the_pair_opens_nothing_and_says_nothing()
+    {
+        var third = Some.Idf;
+        var accepted = Some.Origin(Status.Accepted);
+        foreach (var what in Enum.GetValues<SealKind>())
+        {
+            accepted.Refuses(new OpenSealed(what), Caller.Coordinator(third, "x"), "not-allowed");
+            accepted.Refuses(new OpenSealed(what, DangerReason.DangerForThePerson), Caller.Administrator(third, "x"), "not-allowed");
+        }
+
+        accepted.Ignores(new Hear(third, 99, new ReferralMoved(Status.Completed)), Caller.OtherHub(third));
+        Some.Recipient(Status.Received).Ignores(new Hear(third, 99, new ReferralMoved(Status.Withdrawn, Reason.PersonOther)), Caller.OtherHub(third));
+        accepted.Refuses(new Hear(Some.Occitanie, 99, new ReferralMoved(Status.Completed)), Caller.OtherHub(third), "not-allowed");
+        accepted.Refuses(new Hear(default, 99, new CallClaimAsked(Some.Id)), Caller.OtherHub(default), "not-allowed");
+    }
+
+    [Theory]
+    [InlineData(GrainKind.Platform)]
+    [InlineData(GrainKind.Structure)]
+    [InlineData(GrainKind.Referral)]
+    [InlineData(GrainKind.Call)]
+    public void A_command_of_another_kind_of_grain_is_refused(GrainKind kind)
+    {
+        var state = Where(kind switch { GrainKind.Platform => "platform", GrainKind.Structure => "structure", GrainKind.Referral => "origin", _ => "call" });
+        foreach (var command in Cases.Commands.Where(command => !Belongs(command, kind)))
+        {
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                Assert.NotNull(Grain.Decide(state.Grain, state.State, command, new Caller(role, Some.Aura, "x"), Some.Now).Refusal);
+            }
+        }
+    }
+
+    private static bool Belongs(Command command, GrainKind kind) => kind switch
+    {
+        GrainKind.Platform => command is DescribePlatform or ChangeCapacity or ChangeSettings,
+        GrainKind.Structure => command is DescribeStructure,
+        GrainKind.Call => command is ClaimCall or Hear,
+        _ => command is not (DescribePlatform or ChangeCapacity or ChangeSettings or DescribeStructure or ClaimCall),
+    };
+
+    private static (GrainId Grain, GrainState? State) Where(string where) => where switch
+    {
+        "platform" => (GrainId.Platform(Some.Aura), Cases.Platform),
+        "structure" => (new GrainId(Some.Aura, GrainKind.Structure, "relais"), Cases.Structure),
+        "call" => (Some.Id.CallAt(Some.Occitanie), new CallState(Some.Letter(), CallStatus.Open, null, Some.Now)),
+        "nothing" => (Some.Id.At(Some.Aura), null),
+        "draft" => At(Some.Origin(Status.Draft)),
+        "declined" => At(Some.Origin(Status.Declined)),
+        "recipient-declined" => At(Some.Recipient(Status.Declined)),
+        "asked" => At(Some.Origin(Status.InfoRequested)),
+        "recipient-asked" => At(Some.Recipient(Status.InfoRequested)),
+        "accepted" => At(Some.Origin(Status.Accepted) with { Disclosures = [new Disclosure(SealKind.Contact, Some.Occitanie, DisclosurePurpose.AnswerTheRequest, Some.Now, Some.AnyHub.Until, "2026-11")] }),
+        "differing" => At(Some.Origin(Status.Withdrawn) with { OtherHolds = Status.Completed }),
+        "origin" => At(Some.Origin(Status.Received)),
+        _ => At(Some.Recipient(Status.Received)),
+    };
+
+    private static (GrainId, GrainState) At(ReferralState state) => (Ask.Self(state), state);
+
+    private static Command Of(string command, HubId from) => command switch
+    {
+        "describe-platform" => new DescribePlatform(Cases.Platform.Profile with { ShortName = "Alpes" }, HubSettings.Default),
+        "change-capacity" => new ChangeCapacity(ServiceCode.EmployerSupport, Capacity.Limited, null),
+        "change-settings" => new ChangeSettings(new HubSettings(Clocks.Default with { ReadWithin = 5 }, [])),
+        "describe-structure" => new DescribeStructure(Cases.Structure.Profile with { Commune = "Lyon" }),
+        "file-referral" => Some.Filing(),
+        "file-referral child" => Some.Filing() with { Dossier = Some.Dossier() with { Parent = Some.IdOf(9), Seals = [] }, Envelopes = [] } is var child ? child with { Dossier = child.Dossier with { Consent = Consent.Nobody } } : null!,
+        "send-referral" => new SendReferral(Some.Occitanie),
+        "move-referral accept" => Some.Move(Status.Accepted),
+        "move-referral withdraw" => Some.Move(Status.Withdrawn),
+        "move-referral error" => Some.Move(Status.EnteredInError),
+        "reroute-referral" => new RerouteReferral(Some.ChildId, Some.ChildCode, null, Some.Proposal),
+        "answer-referral" => new AnswerReferral(Some.Envelope(SealKind.Answer, 7)),
+        "change-consent" => new ChangeConsent(Consent.Nobody),
+        "stop-disclosure" => new StopDisclosure(Some.Occitanie, SealKind.Story),
+        "open-sealed story" => new OpenSealed(SealKind.Story),
+        "open-sealed contact" => new OpenSealed(SealKind.Contact),
+        "open-sealed danger" => new OpenSealed(SealKind.Contact, DangerReason.DangerForSomebodyElse),
+        "give-outcome" => new GiveOutcome(Helped.Yes),
+        "align-referral" => new AlignReferral(),
+        "erase-referral" => new EraseReferral(),
+        "claim-call" => new ClaimCall(),
+        "hear" => new Hear(from, 5, new ReferralMoved(Status.Read)),
+        _ => new Ring(ReferralClock.Read, Some.Now),
+    };
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Federation.Domain.Grains;
+using Federation.Storage.Feeds;
+
+namespace Federation.Node.Tests.Engine;
+
+/// <summary>A real storage whose commits and reads a test can hold back, refuse, or lose the answer of.</summary>
+public sealed class ObstructedStore(IHubStore inner) : IHubStore
+{
+    public Func<Task> BeforeCommit { get; set; } = () => Task.CompletedTask;
+
+    public Func<Task> AfterCommit { get; set; } = () => Task.CompletedTask;
+
+    public Func<Task> BeforeRead { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>The size of each commit, in order.</summary>
+    public ConcurrentQueue<int> Commits { get; } = new();
+
+    public static StorageException Away => new("the storage is away", false);
+
+    public async Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
+    {
+        Commits.Enqueue(batch.Count);
+        await BeforeCommit();
+        var results = await inner.Commit(batch, cancel);
+        await AfterCommit();
+        return results;
+    }
+
+    public async ValueTask<StoredGrain> Load(GrainId grain, CancellationToken cancel)
+    {
+        await BeforeRead();
+        cancel.ThrowIfCancellationRequested();
+        return await inner.Load(grain, cancel);
+    }
+
+    public async ValueTask<(Reply Reply, string CommandName)?> FindReply(GrainId grain, IdempotencyKey key, CancellationToken cancel)
+    {
+        await BeforeRead();
+        return await inner.FindReply(grain, key, cancel);
+    }
+
+    public async Task<IReadOnlyList<Entry>> Read(HubId hub, long after, int most, CancellationToken cancel)
+    {
+        await BeforeRead();
+        return await inner.Read(hub, after, most, cancel);
+    }
+
+    public async Task<IReadOnlyList<DueDeadline>> Due(IReadOnlyCollection<HubId> hubs, DateTimeOffset now, int most, CancellationToken cancel)
+    {
+        await BeforeRead();
+        return await inner.Due(hubs, now, most, cancel);
+    }
+
+    public async Task<IReadOnlyDictionary<HubId, long>> Heads(CancellationToken cancel)
+    {
+        await BeforeRead();
+        return await inner.Heads(cancel);
+    }
+
+    public async Task<long> LoadCursor(string follower, HubId hub, CancellationToken cancel)
+    {
+        await BeforeRead();
+        return await inner.LoadCursor(follower, hub, cancel);
+    }
+
+    public async Task SaveCursor(string follower, HubId hub, long position, CancellationToken cancel)
+    {
+        await BeforeRead();
+        await inner.SaveCursor(follower, hub, position, cancel);
+    }
+
+    public Task Listen(Action<HubId, long> grew, CancellationToken cancel) => inner.Listen(grew, cancel);
+
+    public Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel) => inner.Own(names, cancel);
+
+    public async Task<DateTimeOffset?> NextDue(IReadOnlyCollection<HubId> hubs, CancellationToken cancel)
+    {
+        await BeforeRead();
+        return await inner.NextDue(hubs, cancel);
+    }
+
+    public Task<MigrationReport> Migrate(CancellationToken cancel) => inner.Migrate(cancel);
+
+    public string LaneOf(HubId hub) => inner.LaneOf(hub);
+
+    public Task<IReadOnlyList<Entry>> History(GrainId grain, int most, CancellationToken cancel) => inner.History(grain, most, cancel);
+
+    public Task<byte[]?> ReadSealed(HubId hub, Guid id, CancellationToken cancel) => inner.ReadSealed(hub, id, cancel);
+
+    public Task<IReadOnlyList<(GrainId Grain, StoredGrain Stored)>> Grains(HubId hub, GrainKind kind, string afterKey, int most, CancellationToken cancel) => inner.Grains(hub, kind, afterKey, most, cancel);
+
+    public Task Restore(HubId hub, IAsyncEnumerable<Entry> entries, CancellationToken cancel) => inner.Restore(hub, entries, cancel);
+
+    public IAsyncEnumerable<string> Dump(string table, CancellationToken cancel) => inner.Dump(table, cancel);
+
+    public Task Scrub(CancellationToken cancel) => inner.Scrub(cancel);
+
+    public Task Ping(CancellationToken cancel) => inner.Ping(cancel);
+
+    public ValueTask<DbConnection> OpenRead(CancellationToken cancel) => inner.OpenRead(cancel);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
