@@ -13,10 +13,11 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
 
     private readonly PostgresSources _sources = new(options);
     private readonly PostgresStraight _straight = new();
-    private readonly PostgresNeighbours _neighbours = new(options);
     private PostgresHints? _hints;
 
     private PostgresHints Growth => LazyInitializer.EnsureInitialized(ref _hints, () => new PostgresHints(_sources));
+
+    private readonly PostgresNeighbours _neighbours = new(options);
 
     public override string LaneOf(HubId hub) => hub.ToString();
 
@@ -29,8 +30,6 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
         Growth.Tell(results);
         return results;
     }
-
-    public override IAsyncEnumerable<FeedHint> Hints(CancellationToken cancel) => PostgresHints.Listen(_sources, cancel);
 
     /// <summary>Not flushed by itself: a lost cursor only repeats work that is done once.</summary>
     public override async Task SaveCursor(string follower, HubId hub, long position, CancellationToken cancel) => await Use(
@@ -94,11 +93,6 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     public override async ValueTask DisposeAsync()
     {
         await _neighbours.DisposeAsync();
-        if (_hints is { } hints)
-        {
-            await hints.DisposeAsync();
-        }
-
         await _sources.DisposeAsync();
     }
 

@@ -12,14 +12,14 @@ internal static class PostgresLookup
 {
     private const string LockHub = "SELECT head FROM hub WHERE id = $1 FOR UPDATE";
 
-    // LIMIT 1 says what the key says, and keeps the planner from turning the look-ups into one join over all rows of the hub.
+    // Asked key by key, each a look-up of the whole primary key. As a join, the planner may read every row of the hub to find a handful.
     private const string Versions =
-        "SELECT g.kind, g.key, g.version FROM unnest($2, $3) AS t (kind, key)"
-        + " CROSS JOIN LATERAL (SELECT kind, key, version FROM grain WHERE hub = $1 AND kind = t.kind AND key = t.key LIMIT 1) AS g";
+        "SELECT t.kind, t.key, g.version FROM unnest($2, $3) AS t (kind, key)"
+        + " CROSS JOIN LATERAL (SELECT version FROM grain WHERE hub = $1 AND kind = t.kind AND key = t.key OFFSET 0) AS g";
 
     private const string Replies =
-        "SELECT r.kind, r.key, r.idempotency_key, r.command, r.reply FROM unnest($2, $3, $4) AS t (kind, key, once)"
-        + " CROSS JOIN LATERAL (SELECT * FROM reply WHERE hub = $1 AND kind = t.kind AND key = t.key AND idempotency_key = t.once LIMIT 1) AS r";
+        "SELECT t.kind, t.key, t.once, r.command, r.reply FROM unnest($2, $3, $4) AS t (kind, key, once)"
+        + " CROSS JOIN LATERAL (SELECT command, reply FROM reply WHERE hub = $1 AND kind = t.kind AND key = t.key AND idempotency_key = t.once OFFSET 0) AS r";
 
     /// <returns>Null when the hub has no row yet; the transaction is open all the same.</returns>
     public static async Task<Found?> Find(NpgsqlConnection connection, HubId hub, IReadOnlyList<Append> appends, CancellationToken cancel)

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Federation.Storage.PostgreSql;
 
 /// <summary>
-/// What nodes on one database tell each other, all of it hints: a notification after each commit, and advisory locks of a session, which the
+/// What nodes on one database know of each other, all of it hints: notifications (see <see cref="PostgresHints"/>), and advisory locks of a session, which the
 /// server drops the moment the process behind them dies.
 /// </summary>
 internal sealed class PostgresNeighbours(StoreOptions options) : IAsyncDisposable

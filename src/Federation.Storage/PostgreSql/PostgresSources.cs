@@ -7,9 +7,7 @@ internal sealed class PostgresSources : IAsyncDisposable
 {
     public PostgresSources(StoreOptions options)
     {
-        var reads = With(options, 24, "-c jit=off");
-        Reads = NpgsqlDataSource.Create(reads);
-        ForListening = new NpgsqlConnectionStringBuilder(reads) { Pooling = false, KeepAlive = 15 }.ConnectionString;
+        Reads = NpgsqlDataSource.Create(With(options, 24, "-c jit=off"));
 
         // A table that was small when a statement was prepared keeps a plan that reads a hub's whole part of it, until it is analysed: forbid
         // every plan but the look-up by key. And a node that freezes while it holds a hub's lock must not hold it for ever.
@@ -22,9 +20,6 @@ internal sealed class PostgresSources : IAsyncDisposable
     public NpgsqlDataSource Reads { get; }
 
     public NpgsqlDataSource Commits { get; }
-
-    /// <summary>For the one connection that waits: not of a pool, and it notices when the other end is gone.</summary>
-    public string ForListening { get; }
 
     public void Clear()
     {
