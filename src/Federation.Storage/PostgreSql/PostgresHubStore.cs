@@ -93,6 +93,11 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     public override async ValueTask DisposeAsync()
     {
         await _neighbours.DisposeAsync();
+        if (_hints is { } hints)
+        {
+            await hints.DisposeAsync();
+        }
+
         await _sources.DisposeAsync();
     }
 
