@@ -19,12 +19,6 @@ internal abstract class HubStore : IHubStore
 
     public abstract Task SaveCursor(string follower, HubId hub, long position, CancellationToken cancel);
 
-    public virtual async IAsyncEnumerable<FeedHint> Hints([EnumeratorCancellation] CancellationToken cancel)
-    {
-        await Task.Delay(Timeout.Infinite, cancel);
-        yield break;
-    }
-
     public abstract Task Scrub(CancellationToken cancel);
 
     public abstract Task Ping(CancellationToken cancel);

@@ -38,9 +38,6 @@ public sealed record AppendResult(AppendOutcome Outcome, Reply? Reply, Immutable
     public static AppendResult Repeated(Reply reply) => new(AppendOutcome.Repeated, reply, []);
 }
 
-/// <summary>A feed has grown, at least up to here.</summary>
-public sealed record FeedHint(HubId Hub, long Head);
-
 public sealed record DueDeadline(GrainId Grain, string Name, DateTimeOffset Due);
 
 /// <summary>
@@ -66,16 +63,6 @@ public interface IHubStore : IAsyncDisposable
 
     /// <summary>Appends of one lane share commits; lanes commit side by side.</summary>
     string LaneOf(HubId hub);
-
-    /// <summary>
-    /// Which feeds grow, by whatever process writes them, as far as the engine can say (SQLite: never). A hint, no more: it may be late, lost or
-    /// repeated. Ends with a <see cref="StorageException"/> when the connection is lost; ask again.
-    /// </summary>
-    async IAsyncEnumerable<FeedHint> Hints([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        await Task.Delay(Timeout.Infinite, cancel);
-        yield break;
-    }
 
     /// <summary>Entries after a position, in order, without gaps; at most <paramref name="most"/> (1 to 5000).</summary>
     Task<IReadOnlyList<Entry>> Read(HubId hub, long after, int most, CancellationToken cancel);

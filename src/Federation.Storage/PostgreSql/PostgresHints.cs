@@ -35,29 +35,6 @@ internal sealed class PostgresHints : IAsyncDisposable
         }
     }
 
-    public static async IAsyncEnumerable<FeedHint> Listen(PostgresSources sources, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var heard = System.Threading.Channels.Channel.CreateUnbounded<FeedHint>();
-        await using var connection = new NpgsqlConnection(sources.ForListening);
-        await HubStore.Guard(Open(connection, cancel));
-        connection.Notification += (_, notification) =>
-        {
-            var parts = notification.Payload.Split(':');
-            if (parts.Length == 2 && HubId.TryParse(parts[0], out var hub) && long.TryParse(parts[1], out var head))
-            {
-                heard.Writer.TryWrite(new FeedHint(hub, head));
-            }
-        };
-        while (true)
-        {
-            await HubStore.Guard(Wait(connection, cancel));
-            while (heard.Reader.TryRead(out var hint))
-            {
-                yield return hint;
-            }
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         _bell.Writer.TryComplete();
@@ -89,19 +66,5 @@ internal sealed class PostgresHints : IAsyncDisposable
                 // The entries are written; who was to hear of them looks by itself.
             }
         }
-    }
-
-    private static async Task<bool> Wait(NpgsqlConnection connection, CancellationToken cancel)
-    {
-        await connection.WaitAsync(cancel);
-        return true;
-    }
-
-    private static async Task<bool> Open(NpgsqlConnection connection, CancellationToken cancel)
-    {
-        await connection.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand($"LISTEN {Channel}", connection);
-        await command.ExecuteNonQueryAsync(cancel);
-        return true;
     }
 }

@@ -12,9 +12,11 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     private const long MigrationLock = 0x466564657261;
 
     private readonly PostgresSources _sources = new(options);
+    private readonly PostgresStraight _straight = new();
     private PostgresHints? _hints;
 
     private PostgresHints Growth => LazyInitializer.EnsureInitialized(ref _hints, () => new PostgresHints(_sources));
+
     private readonly PostgresNeighbours _neighbours = new(options);
 
     public override string LaneOf(HubId hub) => hub.ToString();
@@ -24,12 +26,10 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     public override async Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
     {
         CommitPlan.Check(batch, LaneOf);
-        var results = await Batches.Commit(batch, part => new PostgresCommit(_sources).Run(part, cancel));
+        var results = await Batches.Commit(batch, part => new PostgresCommit(_sources, _straight).Run(part, cancel));
         Growth.Tell(results);
         return results;
     }
-
-    public override IAsyncEnumerable<FeedHint> Hints(CancellationToken cancel) => PostgresHints.Listen(_sources, cancel);
 
     /// <summary>Not flushed by itself: a lost cursor only repeats work that is done once.</summary>
     public override async Task SaveCursor(string follower, HubId hub, long position, CancellationToken cancel) => await Use(
@@ -108,6 +108,7 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     {
         await using var batch = ((NpgsqlConnection)connection).CreateBatch();
         PostgresTables.Write(batch, writes);
+        PostgresTables.Heads(batch, writes);
         if (batch.BatchCommands.Count > 0)
         {
             await batch.ExecuteNonQueryAsync(cancel);
