@@ -41,11 +41,7 @@ public sealed class Workers(Place place) : IDisposable
     public async Task Settle()
     {
         var node = Start(0, 0);
-        await Until.True("every cursor at the head of its feed", async () => (await Sql.Rows<long>(place, """
-            SELECT count(*) FROM hub reader CROSS JOIN hub source
-            LEFT JOIN cursor ON cursor.follower = 'inbox:' || reader.id AND cursor.hub = source.id
-            WHERE reader.head > 0 AND source.head > 0 AND COALESCE(cursor.position, 0) < source.head
-            """))[0] == 0);
+        await Quiet.Settled(place);
         await node.Kill();
     }
 

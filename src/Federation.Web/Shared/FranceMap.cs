@@ -15,6 +15,9 @@ public sealed record FranceMap(string Id, string Title, IReadOnlyList<MapHub> Hu
     /// <summary>The address of a département's page by INSEE code, or null for no link.</summary>
     public Func<string, string?>? Link { get; init; }
 
+    /// <summary>False where a list beside the map leads to the same places: a hundred stops of the Tab key are no help.</summary>
+    public bool LinksByKeyboard { get; init; } = true;
+
     public bool Legend { get; init; } = true;
 
     /// <summary>A sentence for those who do not see the drawing.</summary>

@@ -10,5 +10,8 @@ public static class LanguageWords
         ["ti"] = "tigrigna", ["am"] = "amharique", ["bn"] = "bengali", ["zh"] = "chinois", ["sq"] = "albanais", ["ka"] = "géorgien", ["br"] = "breton",
     };
 
+    /// <summary>In the order of a list to choose from.</summary>
+    public static IReadOnlyCollection<string> Codes => Names.Keys;
+
     public static string Of(string code) => Names.GetValueOrDefault(code, code);
 }

@@ -18,6 +18,57 @@ public sealed class ErasingOnSqlite() : Erasing(On.Sqlite)
 
     protected override Task<IEnumerable<string>> CiphertextFiles() => Task.FromResult(PlaintextFiles);
 
+    /// <summary>secure_delete alone fails this seed: a page may keep a copy of a row that was moved to another page before it was erased.</summary>
+    [Fact]
+    public async Task Rows_that_moved_between_pages_leave_no_copy_behind()
+    {
+        var random = Seeds.Of(11);
+        var present = new List<SealedEnvelope>();
+        var erased = new List<SealedEnvelope>();
+        await ((HubStore)Store).Write(
+            async connection =>
+            {
+                for (var i = 0; i < 12_000; i++)
+                {
+                    if (present.Count > 0 && random.Chance(0.48))
+                    {
+                        var gone = random.Pick(present);
+                        present.Remove(gone);
+                        erased.Add(gone);
+                        await connection.ExecuteAsync("DELETE FROM sealed WHERE id = @id", new { id = gone.Id.ToString() });
+                        continue;
+                    }
+
+                    var envelope = Samples.Envelope(random, Now, SealKind.Story, random.Next(60, 400));
+                    present.Add(envelope);
+                    await connection.ExecuteAsync("INSERT INTO sealed (hub, id, ciphertext) VALUES ('aura', @id, @Ciphertext)", new { id = envelope.Id.ToString(), envelope.Ciphertext });
+                }
+
+                return true;
+            },
+            false,
+            Cancel);
+
+        await Store.Scrub(Cancel);
+
+        var runs = new HashSet<UInt128>();
+        foreach (var (_, bytes) in await Contents(PlaintextFiles))
+        {
+            for (var at = 0; at + 16 <= bytes.Length; at++)
+            {
+                runs.Add(BitConverter.ToUInt128(bytes, at));
+            }
+        }
+
+        foreach (var envelope in erased)
+        {
+            for (var at = 0; at + 16 <= envelope.Ciphertext.Length; at++)
+            {
+                Assert.DoesNotContain(BitConverter.ToUInt128(envelope.Ciphertext, at), runs);
+            }
+        }
+    }
+
     [Fact]
     [UnsupportedOSPlatform("windows")]
     public void The_files_are_for_their_owner_alone()
@@ -122,7 +173,7 @@ public abstract class Erasing(On engine) : StoreSuite(engine)
         Assert.Equal(60, (await Store.ReadAll(Aura)).Count);
     }
 
-    private static async Task<List<(string Name, byte[] Bytes)>> Contents(IEnumerable<string> files)
+    protected static async Task<List<(string Name, byte[] Bytes)>> Contents(IEnumerable<string> files)
     {
         var contents = new List<(string, byte[])>();
         foreach (var file in files)

@@ -1,0 +1,65 @@
+using Federation.Storage.Feeds;
+using Federation.Web.Words;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+
+namespace Federation.Web.Pages;
+
+/// <summary>
+/// What happened to what was typed, and what to do now; never why in technical words. It answers in place of the page that failed, so it
+/// changes nothing, asks for no token, and is not counted again by the limit that may have brought here.
+/// </summary>
+[IgnoreAntiforgeryToken]
+[DisableRateLimiting]
+[ResponseCache(NoStore = true)]
+public sealed class ErreurModel : PageModel
+{
+    public int Code { get; private set; }
+
+    public ErrorWords Words { get; private set; } = null!;
+
+    /// <summary>Where and what to send again, when a form of this site came back with a token that had expired.</summary>
+    public (string To, IReadOnlyList<KeyValuePair<string, string>> Fields)? Again { get; private set; }
+
+    public IActionResult OnGet(int? code) => Answer(code);
+
+    public IActionResult OnPost(int? code) => Answer(code);
+
+    private IActionResult Answer(int? code)
+    {
+        var broken = HttpContext.Features.Get<IExceptionHandlerFeature>();
+        Code = broken is not null ? (broken.Error is StorageException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError)
+            : code is >= 400 and <= 599 ? code.Value
+            : StatusCodes.Status404NotFound;
+        Words = ErrorWords.Of(Code);
+        Response.StatusCode = Code;
+        if (WantsOnlyJson())
+        {
+            return new JsonResult(new ProblemDetails { Status = Code, Title = Words.Title, Detail = $"{Words.Typed} {Words.Next}" }) { StatusCode = Code, ContentType = "application/problem+json" };
+        }
+
+        Again = Code == StatusCodes.Status400BadRequest ? ToSendAgain() : null;
+        return Page();
+    }
+
+    private bool WantsOnlyJson()
+    {
+        var accept = Request.GetTypedHeaders().Accept;
+        return accept.Any(IsJson) && !accept.Any(type => type.IsSubsetOf(new MediaTypeHeaderValue("text/html")));
+    }
+
+    private static bool IsJson(MediaTypeHeaderValue type) =>
+        type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Only for what this site itself sent: what another site slipped in must not be one click away.</summary>
+    private (string To, IReadOnlyList<KeyValuePair<string, string>> Fields)? ToSendAgain() =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } before
+        && HttpMethods.IsPost(Request.Method) && Request.Headers["Sec-Fetch-Site"] == "same-origin" && Request.HasFormContentType
+            ? ($"{before.OriginalPathBase}{before.OriginalPath}{before.OriginalQueryString}",
+                [.. Request.Form.Where(field => field.Key != "jeton").SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""))])
+            : null;
+}
