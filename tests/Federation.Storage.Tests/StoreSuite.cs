@@ -70,10 +70,12 @@ public abstract class StoreSuite(On engine) : IAsyncLifetime
     protected static IdempotencyKey Key(string text) => IdempotencyKey.Parse(text);
 
     protected Task<AppendResult?> Describe(string key, string name, string? once = null, HubId? hub = null) =>
-        Store.Ask(Samples.StructureAt(hub ?? Aura, key), Samples.Structure(name), Caller.Operator, Now, Key(once ?? $"{key}:{name}"));
+        Store.Ask(Samples.StructureAt(hub ?? Aura, key), Samples.Structure(name), Caller.Operator, Now, Key(once ?? Once(key, name)));
 
     protected async Task<Append> PrepareStructure(string key, string name, HubId? hub = null) =>
-        (await Store.Prepare(Samples.StructureAt(hub ?? Aura, key), Samples.Structure(name), Caller.Operator, Now, Key($"{key}:{name}")))!;
+        (await Store.Prepare(Samples.StructureAt(hub ?? Aura, key), Samples.Structure(name), Caller.Operator, Now, Key(Once(key, name))))!;
+
+    private static string Once(string key, string name) => $"{key}:{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)))[..16]}";
 
     protected async Task<AppendOutcome[]> Outcomes(params Append[] batch) => [.. (await Store.Commit(batch, Cancel)).Select(result => result.Outcome)];
 }

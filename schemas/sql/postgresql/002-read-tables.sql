@@ -18,6 +18,8 @@ CREATE TABLE referral (
 -- Inbox and outbox: the waiting list is ordered by the first request, always.
 CREATE INDEX referral_list ON referral (hub, side, first_requested_at, key);
 CREATE INDEX referral_shortcode ON referral (shortcode);
+-- The last answers of a hub, for the delay it really keeps; examples do not count.
+CREATE INDEX referral_answered ON referral (hub, answered_at) WHERE side = 'recipient' AND answered_at IS NOT NULL AND source IS NULL;
 
 CREATE TABLE open_call (
   hub text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, origin text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, department text COLLATE "C" NOT NULL, status text COLLATE "C" NOT NULL, taken_by text COLLATE "C",

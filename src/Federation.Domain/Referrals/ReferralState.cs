@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Privacy;
@@ -6,6 +7,7 @@ using Federation.Domain.Time;
 
 namespace Federation.Domain.Referrals;
 
+[JsonConverter(typeof(CodeConverter<Side>))]
 public enum Side
 {
     /// <summary>The hub where it was filed: it keeps the dossier.</summary>
@@ -106,7 +108,8 @@ public sealed record ReferralState : GrainState
                 : new Deadline(ReferralClock.Confirm, WorkingDays.Deadline(OpenedAt, Clocks.ReadWithin));
         }
 
-        if (Side == Side.Origin && Status is Status.Sent or Status.Received && SentAt is { } sent)
+        // A hub that claimed a call has its whole lease, however long the call had waited for it.
+        if (Side == Side.Origin && Status is Status.Sent or Status.Received && SentAt is { } sent && LeaseUntil is null)
         {
             yield return new Deadline(ReferralClock.Expire, sent.AddDays(Clocks.ExpireAfter));
         }

@@ -53,7 +53,9 @@ public static class Routing
             }
         }
 
-        foreach (var hub in free.Where(hub => hub.Profile.Referents.Contains(need.Department)))
+        // A referent speaks for a département that no hub covers, be it one that was tried: two hubs describe themselves without asking each other.
+        var referents = hubs.Any(hub => hub.Profile.Covers(need.Department)) ? [] : free.Where(hub => hub.Profile.Referents.Contains(need.Department)).ToList();
+        foreach (var hub in referents)
         {
             options.Add((Rendered(need, hub, today) ?? new RouteOption(hub.Id, RouteReason.Referent)) with { Reason = RouteReason.Referent });
         }
@@ -61,9 +63,10 @@ public static class Routing
         if (need.Way != Way.InPerson)
         {
             options.AddRange(free
-                .Where(hub => !hub.Profile.Covers(need.Department) && !hub.Profile.Referents.Contains(need.Department))
-                .Where(hub => ReferralKinds.AnsweredBy(need.Kind, hub.Profile) is { Remote: true, Outside: true })
-                .Select(hub => Rendered(need, hub, today)! with { Reason = RouteReason.Remote, Borders = Adjacency.Nearest(need.Department, hub.Profile.Departments) })
+                .Where(hub => !hub.Profile.Covers(need.Department) && !referents.Contains(hub))
+                .Select(hub => (Hub: hub, Service: Rendered(need, hub, today, service => service is { Remote: true, Outside: true })))
+                .Where(found => found.Service is not null)
+                .Select(found => found.Service! with { Reason = RouteReason.Remote, Borders = Adjacency.Nearest(need.Department, found.Hub.Profile.Departments) })
                 .Where(option => option.Capacity != Hubs.Capacity.Closed)
                 .OrderBy(option => option.Capacity)
                 .ThenBy(option => option.Borders ?? int.MaxValue)
@@ -91,8 +94,12 @@ public static class Routing
     private static HubId? Covering(DepartmentCode? department, IEnumerable<HubCard> hubs) =>
         department is { } code ? hubs.Where(hub => hub.Profile.Covers(code)).OrderBy(hub => hub.Id).Select(hub => (HubId?)hub.Id).FirstOrDefault() : null;
 
-    private static RouteOption? Rendered(Need need, HubCard hub, DateOnly today) =>
-        ReferralKinds.AnsweredBy(need.Kind, hub.Profile) is { } service
+    /// <summary>Several services may answer one kind: the closest to it that takes requests today, else the closest.</summary>
+    private static RouteOption? Rendered(Need need, HubCard hub, DateOnly today, Func<Service, bool>? such = null)
+    {
+        var services = ReferralKinds.Services(need.Kind).Select(hub.Profile.Renders).OfType<Service>().Where(service => such is null || such(service)).ToList();
+        return (services.FirstOrDefault(service => service.CapacityOn(today) != Hubs.Capacity.Closed) ?? services.FirstOrDefault()) is { } service
             ? new RouteOption(hub.Id, RouteReason.Covers, service.Code, service.CapacityOn(today))
             : null;
+    }
 }

@@ -80,7 +80,7 @@ public sealed class SignInDesk(IAccountStore accounts, KeyedHash lookup, ISealer
 
     public string Email(Account account) => Encoding.UTF8.GetString(sealer.Open(Accounts, account.Id, account.SealedEmail));
 
-    private string Lookup(string email) => lookup.Of(email.Trim().ToLowerInvariant());
+    private string Lookup(string email) => lookup.OfEmail(email);
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Federation.Domain.Grains;
@@ -21,7 +22,9 @@ public sealed class HubDirectory(IHubStore store, TimeProvider clock)
     public const int FewestAnswers = 5;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _reading = new(1);
+    private readonly Dictionary<string, (double? Days, long Stamp)> _delays = [];
     private (IReadOnlyList<HubView> Hubs, long Stamp)? _known;
 
     public async ValueTask<IReadOnlyList<HubView>> All(CancellationToken cancel)
@@ -70,16 +73,36 @@ public sealed class HubDirectory(IHubStore store, TimeProvider clock)
         await using var connection = await store.OpenRead(cancel);
         var platforms = await connection.QueryAsync<(string Hub, long ChangedAt, string Profile)>(new CommandDefinition(
             "SELECT hub, changed_at, profile FROM platform ORDER BY hub", cancellationToken: cancel));
-        var waits = (await connection.QueryAsync<(string Hub, long Sent, long Answered)>(new CommandDefinition(
-                "SELECT hub, sent_at, answered_at FROM referral WHERE side = 'recipient' AND answered_at IS NOT NULL AND source IS NULL ORDER BY answered_at DESC LIMIT 2000",
-                cancellationToken: cancel)))
-            .ToLookup(row => row.Hub, row => (row.Answered - row.Sent) / 86_400_000d);
+        var hubs = new List<HubView>();
+        foreach (var row in platforms)
+        {
+            hubs.Add(new HubView(
+                HubId.Parse(row.Hub),
+                JsonSerializer.Deserialize<HubProfile>(row.Profile, DomainJson.Options)!,
+                DateTimeOffset.FromUnixTimeMilliseconds(row.ChangedAt),
+                await AnswersIn(connection, row.Hub, cancel)));
+        }
 
-        return [.. platforms.Select(row => new HubView(
-            HubId.Parse(row.Hub),
-            JsonSerializer.Deserialize<HubProfile>(row.Profile, DomainJson.Options)!,
-            DateTimeOffset.FromUnixTimeMilliseconds(row.ChangedAt),
-            Median([.. waits[row.Hub]])))];
+        return hubs;
+    }
+
+    /// <summary>Over the last 200 answers, looked up again after a minute: a delay of days does not change in a second.</summary>
+    private async Task<double?> AnswersIn(DbConnection connection, string hub, CancellationToken cancel)
+    {
+        if (_delays.TryGetValue(hub, out var known) && clock.GetElapsedTime(known.Stamp) < Steady)
+        {
+            return known.Days;
+        }
+
+        var waits = await connection.QueryAsync<(long Sent, long Answered)>(new CommandDefinition(
+            """
+            SELECT sent_at, answered_at FROM referral
+            WHERE hub = @hub AND side = 'recipient' AND answered_at IS NOT NULL AND source IS NULL ORDER BY answered_at DESC LIMIT 200
+            """,
+            new { hub }, cancellationToken: cancel));
+        var days = Median([.. waits.Select(wait => (wait.Answered - wait.Sent) / 86_400_000d)]);
+        _delays[hub] = (days, clock.GetTimestamp());
+        return days;
     }
 
     private static double? Median(List<double> days)

@@ -38,11 +38,14 @@ public sealed class FeedTails
     /// <summary>The feed has grown to this head, by whoever's hand; one's own is known already.</summary>
     public void Hint(HubId hub, long head)
     {
-        if (!_tails.TryGetValue(hub, out var tail) || tail.Last < head)
+        if (!_tails.TryGetValue(hub, out var tail) || tail.Hear(head))
         {
             Grew?.Invoke(hub);
         }
     }
+
+    /// <summary>Nothing is known here to come after this position: neither written by this node nor hinted at by another.</summary>
+    public bool EndsAt(HubId hub, long position) => _tails.TryGetValue(hub, out var tail) && tail.EndsAt(position);
 
     /// <summary>Entries straight after <paramref name="after"/>, or null when the tail does not reach back to there or skips.</summary>
     public IReadOnlyList<Entry>? After(HubId hub, long after, int most) => _tails.TryGetValue(hub, out var tail) ? tail.After(after, most) : null;
@@ -52,8 +55,25 @@ public sealed class FeedTails
         private readonly Queue<Entry> _entries = new();
         private readonly Lock _gate = new();
         private long _last;
+        private long _heard;
 
-        public long Last => Interlocked.Read(ref _last);
+        /// <returns>True when that head is news.</returns>
+        public bool Hear(long head)
+        {
+            lock (_gate)
+            {
+                _heard = Math.Max(_heard, head);
+                return head > _last;
+            }
+        }
+
+        public bool EndsAt(long position)
+        {
+            lock (_gate)
+            {
+                return position == _last && _heard <= _last;
+            }
+        }
 
         public void Add(IEnumerable<Entry> entries)
         {

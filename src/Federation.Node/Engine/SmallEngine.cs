@@ -1,4 +1,5 @@
 using Federation.Domain.Grains;
+using Federation.Domain.Referrals;
 using Federation.Storage.Feeds;
 
 namespace Federation.Node.Engine;
@@ -45,11 +46,17 @@ public sealed class SmallEngine(IHubStore store, GroupCommitter committer, HotGr
     {
         for (var attempt = 0; attempt < options.Attempts; attempt++)
         {
-            var fresh = !memory.IsLoaded;
-            if (fresh)
+            var fresh = false;
+            if (!memory.IsLoaded && attempt == 0 && Opens(command))
+            {
+                // Nearly always a grain that is not there yet: not worth asking. If it is, the version check tells, and it is read.
+                memory.Know(null, 0);
+            }
+            else if (!memory.IsLoaded)
             {
                 var stored = await store.Load(grain, cancel);
                 memory.Know(stored.State, stored.Version);
+                fresh = true;
             }
 
             var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -104,4 +111,6 @@ public sealed class SmallEngine(IHubStore store, GroupCommitter committer, HotGr
 
         return Reply.No(Refusal.TooContended);
     }
+
+    private static bool Opens(Command command) => command is FileReferral or Hear { Fact: ReferralSent };
 }

@@ -12,6 +12,7 @@ namespace Federation.Node.Following;
 public sealed partial class DeadlineRunner(IHubStore store, IGrains grains, NodeMetrics metrics, TimeProvider clock, ILogger<DeadlineRunner> log)
 {
     private const int Page = 200;
+    private const int MostDue = 5000;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
 
     // A ring that wrote nothing leaves its row: not rung again by this process, and said once.
@@ -24,7 +25,8 @@ public sealed partial class DeadlineRunner(IHubStore store, IGrains grains, Node
         while (true)
         {
             var now = clock.GetUtcNow();
-            var due = (await store.Due(hubs, now, Page, cancel)).Where(deadline => !_without.Contains(deadline)).ToList();
+            // Rows known to be without effect come first, being the most late: without room for them they would hide the others for ever.
+            var due = (await store.Due(hubs, now, Math.Min(Page + _without.Count, MostDue), cancel)).Where(deadline => !_without.Contains(deadline)).ToList();
             if (due.Count == 0)
             {
                 return rung;
@@ -60,6 +62,11 @@ public sealed partial class DeadlineRunner(IHubStore store, IGrains grains, Node
             {
                 return;
             }
+            catch (Exception failure)
+            {
+                // A fault of ours in one grain: the other deadlines go on ringing, in this round and in the next.
+                Stumbled(failure.GetType().Name);
+            }
 
             try
             {
@@ -89,6 +96,9 @@ public sealed partial class DeadlineRunner(IHubStore store, IGrains grains, Node
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Deadline {Name} of a {Kind} rang without effect: {Reason}")]
     private partial void WithoutEffect(string kind, string name, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Ringing deadlines stumbled ({Failure}); trying again")]
+    private partial void Stumbled(string failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Deadlines wait for the storage: {Reason}")]
     private partial void Waiting(string reason);

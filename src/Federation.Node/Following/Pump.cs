@@ -40,22 +40,24 @@ public sealed partial class Pump
         var pause = TimeSpan.FromMilliseconds(100);
         while (!stop.IsCancellationRequested)
         {
+            // Null: go on at once. Every wait ends with the stop: a node that is told to leave while its storage is away leaves.
+            TimeSpan? wait = null;
             try
             {
                 var step = await _inbox.Step(stop);
                 _lagged(step.Read);
                 if (step.Waiting)
                 {
-                    await _signal.Wait(pause, stop);
+                    wait = pause;
                     pause = Longer(pause);
-                    continue;
                 }
-
-                pause = TimeSpan.FromMilliseconds(100);
-                if (step.Read == 0)
+                else
                 {
-                    await _cursors.Flush(stop);
-                    await _signal.Wait(_options.PollEvery, stop);
+                    pause = TimeSpan.FromMilliseconds(100);
+                    if (step.Read == 0)
+                    {
+                        wait = await _cursors.Rest(stop) ?? _options.PollEvery;
+                    }
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -66,8 +68,21 @@ public sealed partial class Pump
             {
                 // Storage away, or a fault of ours: the cursor has not moved, so nothing is lost by trying again.
                 Stumbled(_source.ToString(), failure.GetType().Name, failure is StorageException ? failure.Message : "");
-                pause = Longer(pause);
-                await _signal.Wait(pause, CancellationToken.None);
+                wait = pause = Longer(pause);
+            }
+
+            if (wait is not { } most)
+            {
+                continue;
+            }
+
+            try
+            {
+                await _signal.Wait(most, stop);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
             }
         }
 

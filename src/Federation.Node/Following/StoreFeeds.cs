@@ -9,6 +9,10 @@ namespace Federation.Node.Following;
 /// <summary>Feeds as this node reads them: from memory what it just wrote, from the storage the rest.</summary>
 public sealed class StoreFeeds : IFeeds
 {
+    /// <summary>How long a feed may be believed to end where this node's own writing ended: others hint, and hints may be lost.</summary>
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<HubId, long> _looked = new();
     private readonly IHubStore _store;
     private readonly FeedTails _tails;
     private readonly ConcurrentDictionary<HubId, (PlatformState? State, long Stamp)> _platforms = new();
@@ -16,8 +20,21 @@ public sealed class StoreFeeds : IFeeds
 
     public StoreFeeds(IHubStore store, FeedTails tails, TimeProvider clock) => (_store, _tails, _clock) = (store, tails, clock);
 
-    public async Task<IReadOnlyList<Entry>> Read(HubId source, long after, int most, CancellationToken cancel) =>
-        _tails.After(source, after, most) ?? await _store.Read(source, after, most, cancel);
+    public async Task<IReadOnlyList<Entry>> Read(HubId source, long after, int most, CancellationToken cancel)
+    {
+        if (_tails.After(source, after, most) is { } written)
+        {
+            return written;
+        }
+
+        if (_tails.EndsAt(source, after) && _looked.TryGetValue(source, out var looked) && _clock.GetElapsedTime(looked) < Believed)
+        {
+            return [];
+        }
+
+        _looked[source] = _clock.GetTimestamp();
+        return await _store.Read(source, after, most, cancel);
+    }
 
     /// <summary>Two seconds old at most: a change of settings is for requests to come.</summary>
     public async ValueTask<PlatformState?> Platform(HubId hub, CancellationToken cancel)
@@ -34,7 +51,7 @@ public sealed class StoreFeeds : IFeeds
     }
 }
 
-/// <summary>Cursors that are saved now and then while the follower is busy, and at once when it has nothing to do.</summary>
+/// <summary>Cursors that are saved now and then: what a crash makes a follower read again is known work.</summary>
 public sealed class LazyCursors(IHubStore store, NodeOptions options, TimeProvider clock) : ICursors
 {
     private readonly Dictionary<(string Follower, HubId Source), long> _unsaved = [];
@@ -46,6 +63,19 @@ public sealed class LazyCursors(IHubStore store, NodeOptions options, TimeProvid
     {
         _unsaved[(follower, source)] = position;
         return clock.GetElapsedTime(_saved) < options.SaveCursorsEvery ? Task.CompletedTask : Flush(cancel);
+    }
+
+    /// <summary>Saves what is due. How long the follower may rest before it asks again; null when nothing is left to save.</summary>
+    public async Task<TimeSpan?> Rest(CancellationToken cancel)
+    {
+        var left = options.SaveCursorsEvery - clock.GetElapsedTime(_saved);
+        if (_unsaved.Count > 0 && left > TimeSpan.Zero)
+        {
+            return left;
+        }
+
+        await Flush(cancel);
+        return null;
     }
 
     public async Task Flush(CancellationToken cancel)

@@ -6,7 +6,7 @@ namespace Federation.Storage.Feeds;
 /// <summary>From what the drivers throw to what the program understands. Codes only: a driver's text may quote a row.</summary>
 internal static class DatabaseErrors
 {
-    public static bool Handles(Exception exception) => exception is SqliteException or NpgsqlException or TimeoutException or IOException;
+    public static bool Handles(Exception exception) => exception is SqliteException or NpgsqlException or TimeoutException or IOException or UnauthorizedAccessException;
 
     public static StorageException Translate(Exception exception, bool outcomeUnknown = false) => exception switch
     {

@@ -128,7 +128,7 @@ internal abstract class HubStore : IHubStore
         }
     }
 
-    protected static async Task<T> Guard<T>(Task<T> work)
+    internal static async Task<T> Guard<T>(Task<T> work)
     {
         try
         {

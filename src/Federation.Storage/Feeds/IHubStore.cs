@@ -56,7 +56,7 @@ public interface IHubStore : IAsyncDisposable
 
     /// <summary>
     /// One transaction, all of one lane, in the order given. Each append is committed, or dropped alone for its own reason; results are in the
-    /// order of the batch. Two appends to one grain in one batch: the second conflicts.
+    /// order of the batch. Two appends to one grain in one batch: the second conflicts, unless it was decided on what the first makes.
     /// </summary>
     /// <exception cref="StorageException">Nothing of the batch is written, unless <see cref="StorageException.OutcomeUnknown"/>.</exception>
     Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel);
@@ -89,10 +89,15 @@ public interface IHubStore : IAsyncDisposable
     /// <summary>Grains of one kind in one hub, by key, for a rebuild; at most <paramref name="most"/> after <paramref name="afterKey"/>.</summary>
     Task<IReadOnlyList<(GrainId Grain, StoredGrain Stored)>> Grains(HubId hub, GrainKind kind, string afterKey, int most, CancellationToken cancel);
 
-    /// <summary>Writes whole entries of another database's export into an empty feed, with every state and read table, in one transaction.</summary>
+    /// <summary>
+    /// Writes whole entries of another database's export into an empty feed, with every state and read table, in one transaction. Replies and
+    /// sealed rows are not in a feed and are not restored.
+    /// </summary>
+    /// <exception cref="FormatException">The entries are not one whole feed of this hub; nothing is written.</exception>
+    /// <exception cref="InvalidOperationException">The feed is not empty.</exception>
     Task Restore(HubId hub, IAsyncEnumerable<Entry> entries, CancellationToken cancel);
 
-    /// <summary>Every row of a read table in key order, as text, for <c>verify</c>.</summary>
+    /// <summary>Every row of a read table in key order, each as a JSON array, the same on both engines, for <c>verify</c>.</summary>
     IAsyncEnumerable<string> Dump(string table, CancellationToken cancel);
 
     /// <summary>After erasures: leaves no byte of an erased row in the database's own files.</summary>
@@ -113,7 +118,7 @@ public interface IHubStore : IAsyncDisposable
     /// </summary>
     Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel);
 
-    /// <summary>A connection for the read tables; the caller disposes it. Same SQL on both engines.</summary>
+    /// <summary>A connection for the read tables; the caller disposes it. Same SQL on both engines; see <see cref="Projections.ReadModel"/>.</summary>
     ValueTask<System.Data.Common.DbConnection> OpenRead(CancellationToken cancel);
 }
 

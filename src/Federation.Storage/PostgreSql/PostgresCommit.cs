@@ -4,10 +4,45 @@ using Npgsql;
 
 namespace Federation.Storage.PostgreSql;
 
-/// <summary>A commit in two round trips: look under the lock, then write everything and commit.</summary>
-internal sealed class PostgresCommit(PostgresSources sources)
+/// <summary>A commit: straight when this process knows the hub's head, else in two round trips: look under the lock, then write everything.</summary>
+internal sealed class PostgresCommit(PostgresSources sources, PostgresStraight straight)
 {
     public async Task<AppendResult[]> Run(IReadOnlyList<Append> batch, CancellationToken cancel)
+    {
+        var hub = batch[0].Grain.Hub;
+        var lost = false;
+        if (straight.Plan(hub, batch, out var plan, out var advance))
+        {
+            try
+            {
+                await Straight(plan, advance, cancel);
+                straight.Wrote(hub, plan.Writes.Heads[hub]);
+                return plan.Results;
+            }
+            catch (Exception exception) when (DatabaseErrors.IsConstraint(exception))
+            {
+                straight.Forget(hub);
+            }
+            catch (StorageException exception) when (exception.OutcomeUnknown)
+            {
+                // Written or not: the other way finds its replies if it was. A batch still on its way to the server then meets another head.
+                lost = true;
+                straight.Forget(hub);
+                sources.Clear();
+            }
+        }
+
+        try
+        {
+            return await Looking(batch, cancel);
+        }
+        catch (Exception exception) when (lost && DatabaseErrors.Handles(exception) && !DatabaseErrors.IsConstraint(exception))
+        {
+            throw DatabaseErrors.Translate(exception, outcomeUnknown: true);
+        }
+    }
+
+    private async Task<AppendResult[]> Looking(IReadOnlyList<Append> batch, CancellationToken cancel)
     {
         try
         {
@@ -18,6 +53,29 @@ internal sealed class PostgresCommit(PostgresSources sources)
             // Nothing was written yet: the pool held a connection that had died. Its siblings have probably died with it.
             sources.Clear();
             return await Once(batch, cancel);
+        }
+    }
+
+    private async Task Straight(CommitPlan plan, Action<NpgsqlBatch> advance, CancellationToken cancel)
+    {
+        await using var connection = await sources.Commits.OpenConnectionAsync(cancel);
+        await using var batch = connection.CreateBatch();
+        batch.Add("BEGIN");
+        advance(batch);
+        PostgresTables.Write(batch, plan.Writes);
+        batch.Add("COMMIT");
+        try
+        {
+            await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (PostgresException exception) when (!DatabaseErrors.IsConnectionLost(exception))
+        {
+            await RollBack(connection);
+            throw;
+        }
+        catch (Exception exception) when (DatabaseErrors.Handles(exception))
+        {
+            throw DatabaseErrors.Translate(exception, outcomeUnknown: true);
         }
     }
 
@@ -34,6 +92,7 @@ internal sealed class PostgresCommit(PostgresSources sources)
                 found = (await PostgresLookup.Find(connection, hub, batch, cancel))!;
             }
 
+            var before = found.Heads[hub];
             var plan = CommitPlan.Make(batch, found);
             if (plan.Writes.IsEmpty)
             {
@@ -41,7 +100,8 @@ internal sealed class PostgresCommit(PostgresSources sources)
                 return plan.Results;
             }
 
-            await Write(connection, plan.Writes, PostgresNeighbours.Message(plan.Results));
+            await Write(connection, plan.Writes);
+            straight.Learn(hub, before, plan.Writes.Heads[hub]);
             return plan.Results;
         }
         catch (PostgresException exception) when (!DatabaseErrors.IsConnectionLost(exception))
@@ -60,11 +120,11 @@ internal sealed class PostgresCommit(PostgresSources sources)
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    private static async Task Write(NpgsqlConnection connection, WriteSet writes, string message)
+    private static async Task Write(NpgsqlConnection connection, WriteSet writes)
     {
         await using var batch = connection.CreateBatch();
         PostgresTables.Write(batch, writes);
-        batch.Add("SELECT pg_notify('feed', $1)").With(message);
+        PostgresTables.Heads(batch, writes);
         batch.Add("COMMIT");
         try
         {

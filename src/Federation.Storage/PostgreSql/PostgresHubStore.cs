@@ -12,16 +12,23 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     private const long MigrationLock = 0x466564657261;
 
     private readonly PostgresSources _sources = new(options);
+    private readonly PostgresStraight _straight = new();
+    private PostgresHints? _hints;
+
+    private PostgresHints Growth => LazyInitializer.EnsureInitialized(ref _hints, () => new PostgresHints(_sources));
+
     private readonly PostgresNeighbours _neighbours = new(options);
 
     public override string LaneOf(HubId hub) => hub.ToString();
 
     public override Task<MigrationReport> Migrate(CancellationToken cancel) => Guard(MigrateAlone(cancel));
 
-    public override Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
+    public override async Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
     {
         CommitPlan.Check(batch, LaneOf);
-        return Batches.Commit(batch, part => new PostgresCommit(_sources).Run(part, cancel));
+        var results = await Batches.Commit(batch, part => new PostgresCommit(_sources, _straight).Run(part, cancel));
+        Growth.Tell(results);
+        return results;
     }
 
     /// <summary>Not flushed by itself: a lost cursor only repeats work that is done once.</summary>
@@ -38,18 +45,8 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
         },
         cancel);
 
-    /// <summary>
-    /// A full rewrite of the one small table: a plain vacuum leaves old bytes in the gaps of its pages. What remains are the log segments
-    /// (pg_wal, and archives and backups made before) until they are recycled: ciphertext only, and its keys are not in the database.
-    /// </summary>
-    public override async Task Scrub(CancellationToken cancel) => await Use(
-        async connection =>
-        {
-            await using var vacuum = connection.Command("VACUUM (FULL) sealed");
-            vacuum.CommandTimeout = 600;
-            return await vacuum.ExecuteNonQueryAsync(cancel);
-        },
-        cancel);
+    public override Task Scrub(CancellationToken cancel) =>
+        Write(connection => PostgresScrub.Run((NpgsqlConnection)connection, options.LockPatience, cancel), true, cancel);
 
     public override async Task Ping(CancellationToken cancel) => await Use(
         async connection =>
@@ -86,6 +83,11 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     public override async ValueTask DisposeAsync()
     {
         await _neighbours.DisposeAsync();
+        if (_hints is { } hints)
+        {
+            await hints.DisposeAsync();
+        }
+
         await _sources.DisposeAsync();
     }
 
@@ -101,6 +103,7 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     {
         await using var batch = ((NpgsqlConnection)connection).CreateBatch();
         PostgresTables.Write(batch, writes);
+        PostgresTables.Heads(batch, writes);
         if (batch.BatchCommands.Count > 0)
         {
             await batch.ExecuteNonQueryAsync(cancel);

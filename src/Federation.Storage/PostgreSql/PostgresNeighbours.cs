@@ -8,7 +8,7 @@ using Npgsql;
 namespace Federation.Storage.PostgreSql;
 
 /// <summary>
-/// What nodes on one database tell each other, all of it hints: a notification with each commit, and advisory locks of a session, which the
+/// What nodes on one database know of each other, all of it hints: notifications (see <see cref="PostgresHints"/>), and advisory locks of a session, which the
 /// server drops the moment the process behind them dies.
 /// </summary>
 internal sealed class PostgresNeighbours(StoreOptions options) : IAsyncDisposable
@@ -16,12 +16,6 @@ internal sealed class PostgresNeighbours(StoreOptions options) : IAsyncDisposabl
     private readonly SemaphoreSlim _one = new(1);
     private readonly HashSet<string> _held = new(StringComparer.Ordinal);
     private NpgsqlConnection? _locks;
-
-    public static string Message(IEnumerable<AppendResult> results)
-    {
-        var last = results.Last(result => !result.Entries.IsDefaultOrEmpty).Entries[^1];
-        return $"{last.Hub}:{last.Position.ToString(CultureInfo.InvariantCulture)}";
-    }
 
     public async Task Listen(Action<HubId, long> grew, CancellationToken cancel)
     {

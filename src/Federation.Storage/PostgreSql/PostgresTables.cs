@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Federation.Storage.PostgreSql;
 
-/// <summary>Writes a whole <see cref="WriteSet"/> with one statement per table, whatever the number of rows.</summary>
+/// <summary>Writes a whole <see cref="WriteSet"/>, heads apart, with one statement per table, whatever the number of rows.</summary>
 internal static class PostgresTables
 {
     private static readonly ConcurrentDictionary<ReadTable, (string Upsert, string Delete)> RowSql = new();
@@ -23,7 +23,10 @@ internal static class PostgresTables
             Rows(batch, delete, table.Columns.AsSpan(0, table.KeyLength), [.. rows.Where(row => row.IsDelete)]);
             Rows(batch, upsert, table.Columns.AsSpan(), [.. rows.Where(row => !row.IsDelete)]);
         }
+    }
 
+    public static void Heads(NpgsqlBatch batch, WriteSet writes)
+    {
         foreach (var (hub, head) in writes.Heads)
         {
             batch.Add("UPDATE hub SET head = $2 WHERE id = $1").With(hub.ToString()).With(head);

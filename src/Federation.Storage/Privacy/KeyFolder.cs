@@ -1,88 +1,101 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
-using Microsoft.Extensions.DependencyInjection;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Federation.Storage.Privacy;
 
-/// <summary>The keys of an installation: a folder only its owner enters, apart from the database, to be kept apart from it.</summary>
-public static class KeyFolder
+/// <summary>
+/// The folder of this installation's keys: 700, its files 600, each written whole and flushed before it has its name. A key that is lost takes
+/// what it sealed with it, so no key may be used before it is on the disk.
+/// </summary>
+internal sealed class KeyFolder : IXmlRepository
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    public static IServiceCollection AddSealing(this IServiceCollection services, string dataFolder)
-    {
-        var folder = Create(dataFolder);
-        services.AddDataProtection()
-            .SetApplicationName("federation")
-            .PersistKeysToFileSystem(folder)
-            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        services.AddSingleton<ISealer, DataProtectionSealer>();
-        services.AddSingleton(_ => new KeyedHash(LookupKey(folder.FullName)));
-        return services;
-    }
+    private readonly string _path;
 
-    /// <summary>Mode 700 on the folder keeps others out whatever mode a key file is given; files are brought to 600 all the same.</summary>
-    public static DirectoryInfo Create(string dataFolder)
+    public KeyFolder(string dataFolder)
     {
-        var path = Path.Combine(dataFolder, "keys");
+        _path = Path.Combine(dataFolder, "keys");
         if (OperatingSystem.IsWindows())
         {
-            return Directory.CreateDirectory(path);
-        }
-
-        Directory.CreateDirectory(dataFolder, OwnerOnly | UnixFileMode.UserExecute);
-        var folder = Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-        File.SetUnixFileMode(path, OwnerOnly | UnixFileMode.UserExecute);
-        Tighten(folder);
-        return folder;
-    }
-
-    /// <summary>Data protection writes its key files with the process' own mask.</summary>
-    public static void Tighten(DirectoryInfo folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
+            Directory.CreateDirectory(_path);
             return;
         }
 
-        foreach (var file in folder.EnumerateFiles())
+        Directory.CreateDirectory(_path, FileMode600 | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(_path, FileMode600 | UnixFileMode.UserExecute);
+    }
+
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. Directory.EnumerateFiles(_path, "*.xml").Order(StringComparer.Ordinal).Select(XElement.Load)];
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var text = new MemoryStream();
+        element.Save(text);
+        var name = string.Concat(friendlyName.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+        if (!Write($"{name}.xml", text.ToArray()))
         {
-            File.SetUnixFileMode(file.FullName, OwnerOnly);
+            throw new IOException("a key of this name is there already");
         }
     }
 
-    /// <summary>32 random bytes, made once: two processes that start together keep the first one's.</summary>
-    public static byte[] LookupKey(string folder)
+    /// <summary>The content of the file, made on first use; of several processes that make it at once, one wins and all read its.</summary>
+    public byte[] GetOrMake(string name, Func<byte[]> make)
     {
-        var path = Path.Combine(folder, "lookup.key");
+        var path = Path.Combine(_path, name);
         if (!File.Exists(path))
         {
-            var mine = $"{path}.{Environment.ProcessId}";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnerOnly;
-            }
-
-            using (var file = new FileStream(mine, options))
-            {
-                file.Write(RandomNumberGenerator.GetBytes(32));
-                file.Flush(flushToDisk: true);
-            }
-
-            try
-            {
-                File.Move(mine, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(mine);
-            }
+            Write(name, make());
         }
 
-        var key = File.ReadAllBytes(path);
-        return key.Length == 32 ? key : throw new CryptographicException("lookup.key is not 32 bytes long: restore it from the backup of the keys");
+        return File.ReadAllBytes(path);
     }
+
+    private bool Write(string name, byte[] content)
+    {
+        var draft = Path.Combine(_path, $".{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.draft");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = FileMode600;
+        }
+
+        using (var file = File.Open(draft, options))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            Name(draft, Path.Combine(_path, name));
+            return true;
+        }
+        catch (IOException) when (File.Exists(Path.Combine(_path, name)))
+        {
+            return false;
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>Fails when the name is taken. A hard link does it in one step; File.Move looks first and renames after, and of two callers the second would win.</summary>
+    private static void Name(string draft, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        else if (Link(draft, path) != 0)
+        {
+            throw new IOException("the key's file could not be given its name");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "link")]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 }

@@ -14,6 +14,16 @@ public enum Asks
 /// <param name="To">The status it leads to; its code is what the form sends.</param>
 public sealed record MoveAction(Status To, string Verb, Asks Asks)
 {
+    /// <summary>On the button that sends, under what was filled in.</summary>
+    public string Confirm => To switch
+    {
+        Status.InfoRequested => "Envoyer la question",
+        Status.Declined => "Décliner la demande",
+        Status.Scheduled => "Fixer cette date",
+        Status.EnteredInError => "Confirmer l’erreur",
+        _ => Verb,
+    };
+
     public string Code => Domain.Grains.Codes<Status>.Of(To);
 }
 

@@ -35,8 +35,8 @@ public static class AwaitedWords
             Status.Sent when recipient is null => Wait("Attend qu’une plateforme la prenne", Until(state, now)),
             Status.Sent => Wait($"Réception par {recipient}", Until(state, now)),
             Status.Received => Wait($"Lecture par {recipient}", Until(state, now)),
-            Status.Read or Status.InReview or Status.InfoRequested when state.LeaseUntil is { } lease => By($"Réponse de {recipient}", lease, now, "sinon l’appel repart vers les autres plateformes"),
-            Status.Read or Status.InReview => Wait($"Réponse de {recipient}", state.Escalated ? "elle est en retard : un appel peut aider" : null),
+            Status.Read or Status.InReview or Status.InfoRequested when state.LeaseUntil is { } lease => By($"Réponse {From(recipient)}", lease, now, "sinon l’appel repart vers les autres plateformes"),
+            Status.Read or Status.InReview => Wait($"Réponse {From(recipient)}", state.Escalated ? "elle est en retard : un appel peut aider" : null),
             Status.InfoRequested => Wait("Réponse de la personne attendue", null),
             Status.Waitlisted => Wait($"En liste d’attente chez {recipient}", "l’ordre est celui de la première demande"),
             Status.Accepted or Status.NoShow => Wait($"Date à fixer par {recipient}", null),
@@ -46,6 +46,8 @@ public static class AwaitedWords
             _ => null,
         };
     }
+
+    private static string From(string? hub) => French.De(hub ?? "");
 
     private static DateTimeOffset? Due(ReferralState state, string clock) => state.Deadlines().FirstOrDefault(deadline => deadline.Name == clock)?.Due;
 

@@ -21,20 +21,20 @@ public static class TimelineWords
     private static Step? ForHub(Entry entry, Func<HubId, string> name) => entry.Fact switch
     {
         CallOpened => new Step(entry.At, "Appel ouvert à toutes les plateformes", "le besoin seul, sans le nom de la personne"),
-        ReferralDisclosed { Danger: { } danger } told => new Step(entry.At, $"Ouverture sans accord à {name(told.To)} : {Labels.OfThePerson(told.What)}", Labels.Of(danger), true),
+        ReferralDisclosed { Danger: { } danger } told => new Step(entry.At, $"Ouverture sans accord à {name(told.To)} : {Labels.OfThePerson(told.What)}", Labels.Of(danger)),
         ReferralOpened opened => new Step(entry.At, $"{name(opened.By)} a lu {Labels.OfThePerson(opened.What)}"),
         _ => Of(entry, name),
     };
 
     private static Step? Of(Entry entry, Func<HubId, string> name) => entry.Fact switch
     {
-        ReferralFiled { Dossier.Parent: null } => new Step(entry.At, $"Déposée auprès {HubWords.De(name(entry.Hub))}"),
+        ReferralFiled { Dossier.Parent: null } => new Step(entry.At, $"Déposée auprès {French.De(name(entry.Hub))}"),
         ReferralFiled => new Step(entry.At, "Reprise pour une autre plateforme", "la date de la première demande est gardée"),
         ReferralSent sent when sent.To == entry.Hub => null,
         ReferralSent sent => new Step(entry.At, $"Orientée vers {name(sent.To)}"),
         CallOpened => new Step(entry.At, "Appel ouvert à toutes les plateformes", "le besoin seul, sans votre nom"),
         CallClaimed claimed => new Step(entry.At, $"Prise par {name(claimed.By)}"),
-        ReferralMirrored mirrored => new Step(entry.At, $"Reçue {HubWords.De(name(mirrored.Letter.Origin))}"),
+        ReferralMirrored mirrored => new Step(entry.At, $"Reçue {French.De(name(mirrored.Letter.Origin))}"),
         ReferralMoved moved => new Step(entry.At, Title(moved.To), Detail(moved.Reason, moved.Question, moved.On)),
         ReferralHeard { Adopted: true } heard => new Step(entry.At, $"{Title(heard.Told)} · {name(heard.From)}", Detail(heard.Reason, heard.Question, heard.On)),
         ReferralHeard { Adopted: false, Told: Status.Completed or Status.Withdrawn or Status.EnteredInError } heard =>

@@ -24,6 +24,8 @@ internal sealed class LocalCluster : IDisposable
 
     public string Socket => _folder;
 
+    public double CpuSeconds => ServerCpu.Seconds(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First());
+
     private string Data => Path.Combine(_folder, "data");
 
     public async Task<string> CreateDatabase(string name)

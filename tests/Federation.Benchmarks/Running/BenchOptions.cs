@@ -6,14 +6,15 @@ namespace Federation.Benchmarks.Running;
 /// <param name="Seconds">Of one round of one side; sides take turns.</param>
 /// <param name="Rounds">The median of so many is told.</param>
 /// <param name="Engines">Storage engines to measure.</param>
-internal sealed record BenchOptions(string? Only, double Seconds, int Rounds, IReadOnlyList<Engine> Engines)
+/// <param name="Clients">Numbers of clients that hand over at once.</param>
+internal sealed record BenchOptions(string? Only, double Seconds, int Rounds, IReadOnlyList<Engine> Engines, IReadOnlyList<int> Clients)
 {
-    public const string Usage = "options: --only NAME  --seconds N (5)  --rounds N (3)  --engine sqlite|postgresql (both)";
+    public const string Usage = "options: --only NAME  --seconds N (5)  --rounds N (3)  --engine sqlite|postgresql (both)  --clients N (1 and 16)";
 
     /// <exception cref="FormatException">Says what is wrong.</exception>
     public static BenchOptions Parse(IReadOnlyList<string> args)
     {
-        var options = new BenchOptions(null, 5, 3, [Engine.Sqlite, Engine.PostgreSql]);
+        var options = new BenchOptions(null, 5, 3, [Engine.Sqlite, Engine.PostgreSql], [1, 16]);
         for (var i = 0; i < args.Count; i += 2)
         {
             if (i + 1 == args.Count)
@@ -26,6 +27,7 @@ internal sealed record BenchOptions(string? Only, double Seconds, int Rounds, IR
                 ("--only", var name) => options with { Only = name },
                 ("--seconds", var number) => options with { Seconds = double.Parse(number, System.Globalization.CultureInfo.InvariantCulture) },
                 ("--rounds", var number) => options with { Rounds = int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) },
+                ("--clients", var number) => options with { Clients = [int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)] },
                 ("--engine", "sqlite") => options with { Engines = [Engine.Sqlite] },
                 ("--engine", "postgresql") => options with { Engines = [Engine.PostgreSql] },
                 var (name, value) => throw new FormatException($"{name} {value} is not understood; {Usage}"),

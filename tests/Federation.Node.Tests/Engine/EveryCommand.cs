@@ -28,7 +28,7 @@ public static class EveryCommand
         Add(GrainId.Platform(Aura), new ChangeSettings(new HubSettings(Clocks.Default with { ReadWithin = 2 }, [ReferralKind.FindTraining])), Caller.Administrator(Aura, "account-2"));
         Add(Samples.StructureAt(Aura, "s-1"), Samples.Structure("Établissement exemple"), Coordinator);
 
-        Add(answered.At(Aura), Samples.Referral(random, now, true, Aura, sealedRows), Caller.Visitor);
+        Add(answered.At(Aura), Real(Samples.Referral(random, now, true, Aura, sealedRows)), Caller.Visitor);
         Add(answered.At(Aura), new MoveReferral(Status.InfoRequested, Question: Question.Dates, Note: Samples.Envelope(random, now, SealKind.Question)), Coordinator);
         Add(answered.At(Aura), new AnswerReferral(Samples.Envelope(random, now, SealKind.Answer)), Caller.Person);
         Add(answered.At(Aura), new MoveReferral(Status.Accepted), Coordinator);
@@ -38,11 +38,11 @@ public static class EveryCommand
         Add(answered.At(Aura), new GiveOutcome(Helped.Partly), Caller.Person);
         Add(answered.At(Aura), new EraseReferral(), Caller.Person);
 
-        Add(declined.At(Aura), Samples.Referral(random, now, true, Aura), Caller.Visitor);
+        Add(declined.At(Aura), Real(Samples.Referral(random, now, true, Aura)), Caller.Visitor);
         Add(declined.At(Aura), new MoveReferral(Status.Declined, Reason.NoCapacity), Coordinator);
         Add(declined.At(Aura), new RerouteReferral(Next(), random.NextShortCode(), null, [new RouteOption(null, RouteReason.OpenCall)]), Coordinator);
 
-        Add(called.At(Aura), Samples.Referral(random, now, true), Caller.Visitor);
+        Add(called.At(Aura), Real(Samples.Referral(random, now, true)), Caller.Visitor);
         Add(called.At(Aura), new Hear(Bretagne, 1, new CallClaimAsked(called)), Caller.OtherHub(Bretagne));
         Add(called.At(Aura), new MoveReferral(Status.Withdrawn, Reason.ChangedMind), Caller.Person);
 
@@ -58,6 +58,9 @@ public static class EveryCommand
         Add(drafted.At(Aura), Samples.Referral(random, now), Caller.Operator);
         Add(drafted.At(Aura), new SendReferral(null), Coordinator);
         return story;
+
+        // The samples say that they are examples, which a visitor cannot.
+        static FileReferral Real(FileReferral file) => file with { Dossier = file.Dossier with { Source = null } };
 
         ReferralId Next() => random.NextReferralId(now);
 

@@ -14,6 +14,9 @@ public sealed class ObstructedStore(IHubStore inner) : IHubStore
 
     public Func<Task> BeforeRead { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Rows that stand before the real ones.</summary>
+    public IReadOnlyList<DueDeadline> AlsoDue { get; set; } = [];
+
     /// <summary>The size of each commit, in order.</summary>
     public ConcurrentQueue<int> Commits { get; } = new();
 
@@ -50,7 +53,7 @@ public sealed class ObstructedStore(IHubStore inner) : IHubStore
     public async Task<IReadOnlyList<DueDeadline>> Due(IReadOnlyCollection<HubId> hubs, DateTimeOffset now, int most, CancellationToken cancel)
     {
         await BeforeRead();
-        return await inner.Due(hubs, now, most, cancel);
+        return [.. AlsoDue.Concat(await inner.Due(hubs, now, most, cancel)).Take(most)];
     }
 
     public async Task<IReadOnlyDictionary<HubId, long>> Heads(CancellationToken cancel)

@@ -30,6 +30,11 @@ public static class AtRest
             }
         }
 
+        foreach (var grain in world.Auditor.Erased)
+        {
+            Erased(world, grain, world.Auditor.Referral(grain)!);
+        }
+
         foreach (var grain in world.Auditor.Calls)
         {
             Call(world, grain, (CallState)world.Auditor.Folded(grain)!);
@@ -41,7 +46,7 @@ public static class AtRest
         foreach (var grain in world.Auditor.Referrals)
         {
             var state = world.Auditor.Referral(grain)!;
-            if (state.Differs && !world.Auditor.Referral(grain with { Hub = state.Origin })!.Forgotten)
+            if (state.Differs)
             {
                 world.Break($"P4: {grain} still differs after its origin aligned: {state.Status} here, {state.OtherHolds} there");
             }
@@ -91,6 +96,19 @@ public static class AtRest
         }
     }
 
+    /// <summary>A wish to be forgotten reaches every attempt of the request and every hub that has a copy.</summary>
+    private static void Erased(World world, GrainId grain, ReferralState state)
+    {
+        var attempts = new[] { state.Dossier.Parent, state.Child }.OfType<ReferralId>().Select(id => id.At(grain.Hub));
+        foreach (var other in attempts.Concat(state.Recipient is { } hub ? [grain with { Hub = hub }] : []))
+        {
+            if (state.Side == Side.Origin && world.Auditor.Referral(other) is not { Forgotten: true })
+            {
+                world.Break($"P7: {grain} was erased at the person's wish, and {other} was not");
+            }
+        }
+    }
+
     private static void OneStory(World world, GrainId grain, ReferralState origin)
     {
         if (origin.Recipient is not { } hub || hub == origin.Origin)
@@ -105,7 +123,7 @@ public static class AtRest
         }
 
         var same = copy.Status == origin.Status && !copy.Differs && !origin.Differs;
-        var shown = (copy.Differs && origin.Differs) || (copy.Status == Status.EnteredInError && origin.Differs); // EXCUSED
+        var shown = copy.Differs && origin.Differs;
         if (!same && !shown)
         {
             world.Break($"P4: {grain} is {origin.Status} (other: {origin.OtherHolds}), and at {hub} {copy.Status} (other: {copy.OtherHolds})");

@@ -23,6 +23,9 @@ public sealed class Auditor(World world)
 
     public List<GrainId> Calls { get; } = [];
 
+    /// <summary>Copies that the person had erased.</summary>
+    public List<GrainId> Erased { get; } = [];
+
     public ReferralState? Referral(GrainId grain) => _folded.GetValueOrDefault(grain).State as ReferralState;
 
     public GrainState? Folded(GrainId grain) => _folded.GetValueOrDefault(grain).State;
@@ -63,8 +66,14 @@ public sealed class Auditor(World world)
         }
     }
 
-    /// <summary>Nobody forges anything here: a reaction that is refused for good is something lost.</summary>
-    public void Skipped(HubId hub, HubId source, Refusal refusal) => world.Break($"{hub} refused for good an entry of {source}: {refusal.Code} {refusal.Detail}");
+    /// <summary>Nobody forges anything here: a reaction that is refused for good is something lost; but an erasure may come where all is erased.</summary>
+    public void Skipped(HubId hub, HubId source, Refusal refusal)
+    {
+        if (refusal.Code != "forgotten")
+        {
+            world.Break($"{hub} refused for good an entry of {source}: {refusal.Code} {refusal.Detail}");
+        }
+    }
 
     public string Digest() => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
@@ -103,6 +112,9 @@ public sealed class Auditor(World world)
     {
         switch (entry.Fact)
         {
+            case ReferralForgotten { AtThePersonsWish: true }:
+                Erased.Add(entry.Subject);
+                break;
             case ReferralFiled { Dossier.Parent: { } parent } filed when Referral(parent.At(entry.Hub))?.Dossier.FirstRequestedAt != filed.Dossier.FirstRequestedAt:
                 world.Break($"{entry.Subject} has another first instant than its parent");
                 break;

@@ -257,7 +257,7 @@ public sealed class World
     private void Align()
     {
         Chaos.Calm = true;
-        foreach (var grain in Auditor.Referrals.Where(grain => Auditor.Referral(grain) is { Side: Side.Origin, Differs: true, Forgotten: false }).ToList())
+        foreach (var grain in Auditor.Referrals.Where(grain => Auditor.Referral(grain) is { Side: Side.Origin, Differs: true }).ToList())
         {
             Go(() => _actors.Align(grain));
             RunAll();

@@ -39,7 +39,7 @@ public static class Samples
         var dossier = new Dossier(
             new Need(random.Pick(Enum.GetValues<ReferralKind>()), DepartmentCode.Parse(random.Pick(["69", "38", "35", "75"])), Way.Either, null, "fr"),
             random.NextShortCode(), PrivateLink.Hash($"secret-{random.Next()}"), now, consent,
-            [.. sealedRows.Select(envelope => new SealRef(envelope.Id, envelope.Kind))], [], null, "exemple");
+            [.. sealedRows.Select(envelope => new SealRef(envelope.Id, envelope.Kind))], []);
         return new FileReferral(dossier, [new RouteOption(Bretagne, RouteReason.Remote), new RouteOption(null, RouteReason.OpenCall)], Clocks.Default, send, to, RouteReason.Remote, sealedRows);
     }
 

@@ -18,6 +18,9 @@ public sealed class AppelsModel(ReferralDesk desk, ReferralLists lists, IHubStor
     [BindProperty]
     public string? Key { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "fait")]
+    public string? Done { get; set; }
+
     public IReadOnlyList<CallView> Open { get; private set; } = [];
 
     public IReadOnlyList<CallLine> Past { get; private set; } = [];
@@ -48,7 +51,7 @@ public sealed class AppelsModel(ReferralDesk desk, ReferralLists lists, IHubStor
             return Refuse(refusal);
         }
 
-        return RedirectToPage(new { hub = Hub.Id.ToString() });
+        return RedirectToPage(new { hub = Hub.Id.ToString(), fait = "demandee" });
     }
 
     private async Task Read(CancellationToken cancel)

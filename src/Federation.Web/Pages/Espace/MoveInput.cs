@@ -76,5 +76,8 @@ public sealed class OpenInput
 
     public string? Danger { get; set; }
 
+    /// <summary>Sent by the form for danger, so that a reason left out is a fault to mend and not an ordinary opening.</summary>
+    public bool ForDanger { get; set; }
+
     public string? Key { get; set; }
 }

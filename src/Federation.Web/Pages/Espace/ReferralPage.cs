@@ -125,13 +125,13 @@ public abstract class ReferralPage(ReferralDesk desk, HubDirectory directory, II
         }
 
         DangerReason? danger = Codes<DangerReason>.TryParse(Opening.Danger, out var known) ? known : null;
-        if (Opening.Danger is not null && danger is null)
+        if (Opening.ForDanger && danger is null)
         {
             Faults.Add("danger", "Dites qui est en danger : la personne le lira.");
             return Mend();
         }
 
-        var opened = await desk.Open(Id.At(State!.Origin), new OpenSealed(what, danger), Caller, key, cancel);
+        var opened = await desk.Open(Id.At(State!.Origin), new OpenSealed(what, Opening.ForDanger ? danger : null), Caller, key, cancel);
         if (opened.Refusal is { } refusal)
         {
             return Refuse(refusal);
@@ -152,7 +152,9 @@ public abstract class ReferralPage(ReferralDesk desk, HubDirectory directory, II
 
     protected virtual ReferralLine? FirstLine => List.Lines.FirstOrDefault();
 
-    protected IActionResult Back(string? done) => RedirectToPage(new { hub = Hub.Id.ToString(), id = Id.ToString(), vue = View, apres = After, fait = done });
+    /// <summary>To the top of the request, where what was done is said; without a place of its own the answer would keep the form's.</summary>
+    protected IActionResult Back(string? done) =>
+        RedirectToPage(null, null, new { hub = Hub.Id.ToString(), id = Id.ToString(), vue = View, apres = After, fait = done }, "detail");
 
     private async Task<bool> Choose(string? id, CancellationToken cancel)
     {
@@ -162,8 +164,9 @@ public abstract class ReferralPage(ReferralDesk desk, HubDirectory directory, II
         }
 
         (Id, State) = (parsed, state);
+        var waits = state.Differs || !(Transitions.IsAnswered(state.Status) || Transitions.IsEnded(state.Status));
         var steps = TimelineWords.ForHub(await desk.History(parsed.At(Hub.Id), cancel), Name)
-            .Select(step => new TimelineStep(step.Title, step.Open ? StepState.Wait : StepState.Done, FrenchDates.Full(step.At, Now), step.At, step.Detail));
+            .Select(step => new TimelineStep(step.Title, step.Open && waits ? StepState.Wait : StepState.Done, FrenchDates.Full(step.At, Now), step.At, step.Detail));
         Steps = Awaited(state) is { } awaited ? [.. steps, awaited] : [.. steps];
         AskedText = state.Asked?.Note is null ? null : await desk.Question(state, cancel);
         await ReadMore(state, cancel);

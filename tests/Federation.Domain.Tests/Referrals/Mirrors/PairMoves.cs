@@ -56,9 +56,9 @@ internal static class PairMoves
             .Select(status => new PairMove($"recipient: {status}", Some.Occitanie, Some.Move(status), Some.Toulouse)),
     ];
 
-    /// <summary>All that moves a status. Reminders move none: they ring in <see cref="OfTalk"/>.</summary>
+    /// <summary>All that moves a status from one hub. Reminders move none and answers cross in <see cref="OfTalk"/>.</summary>
     public static IEnumerable<PairMove> OfStatuses(PairWorld world) =>
-        [.. Statuses, .. Bells(world).Where(move => move.Command is Ring { Name: not (ReferralClock.Read or ReferralClock.Answer) }), .. Answers(world), .. Claims(world)];
+        [.. Statuses, .. Bells(world).Where(move => move.Command is Ring { Name: not (ReferralClock.Read or ReferralClock.Answer) }), .. Claims(world)];
 
     public static IEnumerable<PairMove> OfTalk(PairWorld world) => [.. Talk, .. Bells(world), .. Answers(world), .. Claims(world)];
 

@@ -1,0 +1,18 @@
+using Federation.Browsing;
+
+namespace Federation.Quality;
+
+public sealed class SpacePagesTests(Site site) : BrowserTest(site)
+{
+    public static TheoryData<string> States => [.. SpaceStates.All.Select(state => state.Name)];
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task Everybody_can_read_it_on_any_screen_and_work_it_with_a_keyboard(string name)
+    {
+        var state = SpaceStates.All.Single(state => state.Name == name);
+        await using var person = state.AsAdministrator ? await Site.Administrator(state.Hub!) : await Site.Coordinator(state.Hub!);
+
+        Assert.Empty(await Judgement.Of(person, state));
+    }
+}
