@@ -23,10 +23,10 @@ public sealed class AnsweringTests(Site site) : BrowserTest(site)
         await bretagne.Does("Marquer lue", "lue");
         await Expect(aura.Detail()).ToContainTextAsync("Lue · Bretagne");
 
-        await bretagne.Action("Demander une précision").Or(bretagne.Page.Locator(".acts summary", new() { HasText = "Demander une précision" })).First.ClickAsync();
+        await bretagne.Opens("Demander une précision");
         await bretagne.Page.GetByLabel("Sur quoi porte la précision ?").SelectOptionAsync("team");
         await bretagne.Page.GetByLabel("Votre question").FillAsync("Combien de collègues ?");
-        await bretagne.Page.Locator("details[open] button[type=submit]").ClickAsync();
+        await bretagne.Submits();
         await Expect(bretagne.Detail()).ToContainTextAsync("C’est fait : précision demandée");
         await Expect(aura.Detail()).ToContainTextAsync("Précision demandée");
 
@@ -95,12 +95,12 @@ public sealed class AnsweringTests(Site site) : BrowserTest(site)
         await bretagne.Does("Liste d’attente", "liste d’attente");
         await Expect(aura.Detail()).ToContainTextAsync("Mise en liste d’attente · Bretagne");
 
-        await bretagne.Page.Locator(".acts summary", new() { HasText = "Décliner" }).ClickAsync();
-        await bretagne.Page.Locator("details[open] button[type=submit]").ClickAsync();
+        await bretagne.Opens("Décliner");
+        await bretagne.Submits();
         await Expect(bretagne.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choisissez une raison");
         await Expect(bretagne.Page.Locator("details[open] .choice").First).ToBeVisibleAsync();
         await bretagne.Page.GetByRole(AriaRole.Radio, new() { Name = "pas de disponibilité en ce moment" }).CheckAsync();
-        await bretagne.Page.Locator("details[open] button[type=submit]").ClickAsync();
+        await bretagne.Submits();
         await Expect(bretagne.Detail()).ToContainTextAsync("C’est fait : déclinée");
 
         await Expect(aura.Detail()).ToContainTextAsync("Déclinée · Bretagne");
@@ -110,7 +110,7 @@ public sealed class AnsweringTests(Site site) : BrowserTest(site)
 
         await aura.Goes($"/espace/aura/envoyees/{id}?vue=terminees");
         await Expect(aura.Page.GetByText("À qui la confier maintenant ?")).ToBeVisibleAsync();
-        await aura.Page.Locator("#vers").GetByRole(AriaRole.Radio, new() { Name = "Occitanie" }).CheckAsync();
+        await aura.Chooses("Occitanie");
         await aura.Page.GetByRole(AriaRole.Button, new() { Name = "Réorienter" }).ClickAsync();
         await Expect(aura.Detail()).ToContainTextAsync("Elle continue ailleurs");
         await person.Goes(kept.Link);

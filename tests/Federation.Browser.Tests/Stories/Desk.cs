@@ -21,12 +21,24 @@ public static class Desk
         var id = await origin.FindsByCode(hub, code);
         if (to is not null)
         {
-            await origin.Page.Locator("#vers").GetByRole(AriaRole.Radio, new() { Name = to }).CheckAsync();
+            await origin.Chooses(to);
         }
 
         await origin.Page.Locator("form.send").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(origin.Page.Locator("form.send")).ToHaveCountAsync(0);
         return id;
+    }
+
+    /// <summary>One of the platforms in the form, unfolding those that were not proposed.</summary>
+    public static async Task Chooses(this Person origin, string to)
+    {
+        var others = origin.Page.Locator("#vers summary");
+        if (await others.IsVisibleAsync())
+        {
+            await others.ClickAsync();
+        }
+
+        await origin.Page.Locator("#vers").GetByRole(AriaRole.Radio, new() { Name = to }).CheckAsync();
     }
 
     /// <summary>The line of a request in a list; it may not have arrived yet.</summary>
@@ -43,6 +55,11 @@ public static class Desk
     public static ILocator Detail(this Person coordinator) => coordinator.Page.Locator("#detail");
 
     public static ILocator Action(this Person coordinator, string verb) => coordinator.Page.Locator(".acts").GetByRole(AriaRole.Button, new() { Name = verb, Exact = true });
+
+    /// <summary>An action that asks for something more.</summary>
+    public static Task Opens(this Person coordinator, string verb) => coordinator.Page.Locator(".acts summary", new() { HasText = verb }).ClickAsync();
+
+    public static Task Submits(this Person coordinator) => coordinator.Page.Locator(".acts details[open] button[type=submit]").ClickAsync();
 
     /// <summary>An action that asks for nothing more.</summary>
     public static async Task Does(this Person coordinator, string verb, string becomes)
