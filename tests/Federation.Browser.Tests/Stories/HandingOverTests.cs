@@ -41,7 +41,7 @@ public sealed class HandingOverTests(Site site) : BrowserTest(site)
         await bretagne.Goes("/espace/bretagne/recues");
 
         var first = await employer.Files(Rennes);
-        var second = await employer.Files(Rennes);
+        var second = await employer.Files(Rennes with { Text = "Une autre équipe, dans un autre quartier." });
         var sentFirst = await aura.Confirms("aura", second.Code);
         await Expect(bretagne.Line(sentFirst)).ToBeVisibleAsync();
         var sentSecond = await aura.Confirms("aura", first.Code);
