@@ -64,8 +64,5 @@ public static class HubWords
         _ => Capital($"{Count(count)} régions,"),
     };
 
-    /// <summary>"d’AURA", "de Bretagne".</summary>
-    public static string De(string name) => name.Length > 0 && "AEIOUYÀÂÉÈÊËÎÏÔÙÛH".Contains(char.ToUpperInvariant(name[0])) ? $"d’{name}" : $"de {name}";
-
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -62,6 +62,9 @@ public static class Desk
         await coordinator.Page.WaitForURLAsync($"**/recues/{id}*");
     }
 
+    /// <summary>What the page says of how fresh it is.</summary>
+    public static ILocator Freshness(this Person coordinator) => coordinator.Page.Locator(".title [data-live-state]");
+
     public static ILocator Detail(this Person coordinator) => coordinator.Page.Locator("#detail");
 
     public static ILocator Action(this Person coordinator, string verb) => coordinator.Page.Locator(".acts").GetByRole(AriaRole.Button, new() { Name = verb, Exact = true });
