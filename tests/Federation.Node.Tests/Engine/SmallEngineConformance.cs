@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Federation.Domain.Grains;
+using Federation.Domain.Referrals;
 using Federation.Node.Engine;
 using Federation.Storage.Feeds;
 using Federation.Testing.Domain;
@@ -19,11 +20,18 @@ public abstract class SmallEngineConformance(On on) : EngineConformance
     public async Task A_full_queue_is_refused_at_once_and_leaves_nothing_half_done()
     {
         await using var engine = Small.Run(new NodeOptions { QueueLength = 4, LargestBatch = 2 });
+        var asked = Enumerable.Range(0, 40).Select(i => Structure($"s-{i}", "A", $"k{i}")).ToList();
+
+        // Known to be new: from here on only commits touch the storage, and those are held.
+        foreach (var grain in asked.Append(Structure("late", "A", "late")).Select(one => one.Grain))
+        {
+            await engine.Ask(new Asked(grain, new ClaimCall(), Caller.Operator, "warm"), CancellationToken.None);
+        }
+
         var held = new TaskCompletionSource();
         engine.Store.BeforeCommit = () => held.Task;
 
         // One batch is being committed, four wait behind it: whoever comes then is refused.
-        var asked = Enumerable.Range(0, 40).Select(i => Structure($"s-{i}", "A", $"k{i}")).ToList();
         var waiting = asked.Select(one => Task.Run(() => engine.Ask(one, CancellationToken.None))).ToList();
         while (waiting.Count(task => task.IsCompleted) < 34)
         {

@@ -57,6 +57,14 @@ public abstract class Deadlines(On on) : FollowingSuite(on)
         await using var twin = Home.Run(new Node.Engine.NodeOptions());
         var other = new DeadlineRunner(twin.Store, twin.Grains, twin.Metrics, Home.Clock, NullLogger<DeadlineRunner>.Instance);
         await Task.WhenAll(Task.Run(() => Runner().RunDue(Both, CancellationToken.None)), Task.Run(() => other.RunDue(Both, CancellationToken.None)));
+
+        // A server under load may have refused some for now: those rings are still due.
+        while ((await Home.Store.Due(Both, Home.Now, 100, CancellationToken.None)).Count > 0)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Ring();
+        }
+
         foreach (var id in ids)
         {
             Assert.Single(await Home.Store.History(id.At(Aura), 100, CancellationToken.None), entry => entry.Fact is ReferralReminded);

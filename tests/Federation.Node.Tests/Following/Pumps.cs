@@ -37,11 +37,11 @@ public abstract class Pumps(On on) : FollowingSuite(on)
             stumbled.TrySetResult();
             throw ObstructedStore.Away;
         };
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+
+        // A pump that memory has just told what its feed holds does not look behind it at once: woken again, it does.
         while (!stumbled.Task.IsCompleted)
         {
-            // Again and again: a pump that has just been told from memory what its feed holds does not look behind it at once.
-            patience.Token.ThrowIfCancellationRequested();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             pumping.Wake(Aura);
             await Task.Yield();
         }
