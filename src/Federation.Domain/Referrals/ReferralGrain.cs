@@ -11,6 +11,8 @@ public static class ReferralGrain
         (_, FileReferral file) => ReferralFiling.File(state, file, moment),
         (_, Hear hear) => ReferralHearing.Hear(state, hear, moment),
         (null, _) => Refusal.UnknownGrain,
+        // Erased already: the erasure of one attempt comes back from the others, and people click twice.
+        ({ Forgotten: true } known, EraseReferral) => ActorOf(known, moment) == Actors.Person ? Decision.Nothing : Refusal.NotAllowed,
         // A difference can be settled after the person had everything erased: statuses are no personal detail.
         ({ Forgotten: true }, not (Ring or AlignReferral)) => new Refusal("forgotten", RefusalKind.Gone),
         ({ } known, SendReferral send) => ReferralFiling.Send(known, send, moment),

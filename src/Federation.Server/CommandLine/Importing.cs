@@ -54,6 +54,7 @@ public static class Importing
         var progress = new ProgressLine("Fiches importées", session.Services.GetRequiredService<TimeProvider>());
         var code = await Records(session.Services, set, (done, total) => progress.Report(done, total), CancellationToken.None);
         progress.End();
+        await session.Settle(CancellationToken.None);
         if (code == ExitCode.Done)
         {
             Console.WriteLine("Import terminé.");

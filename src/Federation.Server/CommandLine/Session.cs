@@ -1,3 +1,4 @@
+using Federation.Domain.Grains;
 using Federation.Node.Following;
 using Federation.Server.Hosting;
 using Federation.Storage.Feeds;
@@ -50,7 +51,43 @@ public sealed class Session : IAsyncDisposable
         return new Following(node);
     }
 
+    /// <summary>
+    /// Waits until every hub has heard every other: each follower at the head of the feed it reads, and no feed grown meanwhile. What is not
+    /// heard in a minute is heard at the next start.
+    /// </summary>
+    public async Task Settle(CancellationToken cancel)
+    {
+        var clock = _services.GetRequiredService<TimeProvider>();
+        var began = clock.GetTimestamp();
+        while (clock.GetElapsedTime(began) < TimeSpan.FromMinutes(1))
+        {
+            var heads = await Store.Heads(cancel);
+            if (await AllHeard(heads, cancel) && (await Store.Heads(cancel)).All(pair => heads.TryGetValue(pair.Key, out var head) && head == pair.Value))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancel);
+        }
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task<bool> AllHeard(IReadOnlyDictionary<HubId, long> heads, CancellationToken cancel)
+    {
+        foreach (var reader in heads.Keys)
+        {
+            foreach (var (source, head) in heads)
+            {
+                if (await Store.LoadCursor(Inbox.Follower(reader), source, cancel) < head)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private sealed class Following(NodeService node) : IAsyncDisposable
     {

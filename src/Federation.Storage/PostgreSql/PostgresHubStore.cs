@@ -45,18 +45,8 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
         },
         cancel);
 
-    /// <summary>
-    /// A full rewrite of the one small table: a plain vacuum leaves old bytes in the gaps of its pages. What remains are the log segments
-    /// (pg_wal, and archives and backups made before) until they are recycled: ciphertext only, and its keys are not in the database.
-    /// </summary>
-    public override async Task Scrub(CancellationToken cancel) => await Use(
-        async connection =>
-        {
-            await using var vacuum = connection.Command("VACUUM (FULL) sealed");
-            vacuum.CommandTimeout = 600;
-            return await vacuum.ExecuteNonQueryAsync(cancel);
-        },
-        cancel);
+    public override Task Scrub(CancellationToken cancel) =>
+        Write(connection => PostgresScrub.Run((NpgsqlConnection)connection, options.LockPatience, cancel), true, cancel);
 
     public override async Task Ping(CancellationToken cancel) => await Use(
         async connection =>
@@ -93,6 +83,11 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
     public override async ValueTask DisposeAsync()
     {
         await _neighbours.DisposeAsync();
+        if (_hints is { } hints)
+        {
+            await hints.DisposeAsync();
+        }
+
         await _sources.DisposeAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -69,13 +70,32 @@ internal sealed class KeyFolder : IXmlRepository
 
         try
         {
-            File.Move(draft, Path.Combine(_path, name), overwrite: false);
+            Name(draft, Path.Combine(_path, name));
             return true;
         }
         catch (IOException) when (File.Exists(Path.Combine(_path, name)))
         {
-            File.Delete(draft);
             return false;
         }
+        finally
+        {
+            File.Delete(draft);
+        }
     }
+
+    /// <summary>Fails when the name is taken. A hard link does it in one step; File.Move looks first and renames after, and of two callers the second would win.</summary>
+    private static void Name(string draft, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        else if (Link(draft, path) != 0)
+        {
+            throw new IOException("the key's file could not be given its name");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "link")]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Federation.Storage.Feeds;
 using Federation.Web.Words;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -25,16 +27,25 @@ public sealed class ErreurModel : PageModel
     /// <summary>Where and what to send again, when a form of this site came back with a token that had expired.</summary>
     public (string To, IReadOnlyList<KeyValuePair<string, string>> Fields)? Again { get; private set; }
 
-    public IActionResult OnGet(int? code) => Answer(code);
+    public IActionResult OnGet() => Answer();
 
-    public IActionResult OnPost(int? code) => Answer(code);
+    public IActionResult OnPost() => Answer();
 
-    private IActionResult Answer(int? code)
+    private IActionResult Answer()
     {
-        var broken = HttpContext.Features.Get<IExceptionHandlerFeature>();
-        Code = broken is not null ? (broken.Error is StorageException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError)
-            : code is >= 400 and <= 599 ? code.Value
-            : StatusCodes.Status404NotFound;
+        Code = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException refused => refused.StatusCode,
+            StorageException => StatusCodes.Status503ServiceUnavailable,
+            not null => StatusCodes.Status500InternalServerError,
+            _ => FromAddress(),
+        };
+        if (Code == StatusCodes.Status400BadRequest && Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            // The token is in the form, so a form too long to be read looks like a form without a token.
+            Code = StatusCodes.Status413PayloadTooLarge;
+        }
+
         Words = ErrorWords.Of(Code);
         Response.StatusCode = Code;
         if (WantsOnlyJson())
@@ -45,6 +56,10 @@ public sealed class ErreurModel : PageModel
         Again = Code == StatusCodes.Status400BadRequest ? ToSendAgain() : null;
         return Page();
     }
+
+    /// <summary>Read by hand: binding reads the form first, and the form may be what was wrong.</summary>
+    private int FromAddress() =>
+        int.TryParse(RouteData.Values["code"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
 
     private bool WantsOnlyJson()
     {

@@ -35,9 +35,9 @@ public sealed class IndexModel(HubDirectory directory, ReferralDesk desk, TimePr
         var entry = (await desk.History(GrainId.Platform(hub.Id), cancel)).LastOrDefault(entry => entry.Audience == Audience.Public);
         var words = entry?.Fact switch
         {
-            PlatformDescribed when entry.Version == 1 => "rejoint la fédération",
-            PlatformDescribed => "a mis sa fiche à jour",
-            PlatformCapacityChanged changed => $"{Labels.Of(changed.Service).ToLowerInvariant()} : {Labels.Of(changed.Capacity)}",
+            PlatformDescribed when entry.Version == 1 => $"{hub.Profile.ShortName} rejoint la fédération",
+            PlatformDescribed => $"{hub.Profile.ShortName} a mis sa fiche à jour",
+            PlatformCapacityChanged changed => $"{hub.Profile.ShortName} : « {Labels.Of(changed.Service)} » devient {Labels.Of(changed.Capacity)}",
             _ => null,
         };
         return words is null ? null : (hub, words, FrenchDates.Relative(entry!.At, now));

@@ -19,7 +19,7 @@ public sealed record ErrorWords(string Title, string Typed, string Next)
         413 => new("C’est trop long", "Rien n’a été enregistré.", "Revenez à la page précédente : ce que vous avez écrit y est encore. Raccourcissez, puis renvoyez."),
         422 => new("Une réponse ne convient pas", "Rien n’a été enregistré.", "Revenez à la page précédente, corrigez et renvoyez."),
         429 => new("Trop de demandes en peu de temps", "Votre dernier envoi n’a pas été enregistré.", "Attendez une minute, revenez à la page précédente et renvoyez."),
-        503 => new("Le service ne répond pas pour le moment", "Rien n’a été enregistré de votre dernier envoi. Ce qui l’était déjà est gardé.", "Gardez la page ouverte et réessayez dans quelques minutes. C’est pressé ? Appelez votre plateforme."),
+        503 => new("Le service ne répond pas pour le moment", "Ce qui était enregistré est gardé. Si vous veniez d’envoyer quelque chose, renvoyez-le : rien ne sera fait deux fois.", "Gardez la page ouverte et réessayez dans quelques minutes. C’est pressé ? Appelez votre plateforme."),
         >= 500 => Broken,
         _ => Refused,
     };

@@ -32,21 +32,25 @@ public static class HubWords
         ? new Chip($"fermée jusqu’au {FrenchDates.Day(until, today)}", Tone.Warm)
         : Of(service.CapacityOn(today));
 
-    public static string Way(Service service) => (service.Remote, service.Outside) switch
+    /// <summary>What goes beyond the common case, which is on site and within the territory; null for that.</summary>
+    public static string? Way(Service service) => (service.Remote, service.Outside) switch
     {
-        (true, true) => "sur place et à distance, aussi hors de son territoire",
-        (true, false) => "sur place et à distance, sur son territoire",
-        (false, true) => "sur place, aussi hors de son territoire",
-        _ => "sur place, sur son territoire",
+        (true, true) => "aussi à distance, et hors de son territoire",
+        (true, false) => "aussi à distance",
+        (false, true) => "aussi hors de son territoire",
+        _ => null,
     };
 
     /// <summary>Observed, never promised.</summary>
-    public static string AnswersIn(HubView hub) => hub.AnswersIn switch
+    public static string AnswersIn(HubView hub) => Delay(hub) is { } delay ? $"répond en {delay}" : "délai pas encore mesuré";
+
+    /// <summary>"3 jours"; null when too few answers were seen to say it.</summary>
+    public static string? Delay(HubView hub) => hub.AnswersIn switch
     {
-        null => "délai pas encore mesuré",
-        < 1 => "répond en moins d’un jour",
-        { } days when Math.Round(days) is 1 => "répond en 1 jour",
-        { } days => $"répond en {Math.Round(days)} jours",
+        null => null,
+        < 1 => "moins d’un jour",
+        { } days when Math.Round(days) is 1 => "1 jour",
+        { } days => $"{Math.Round(days)} jours",
     };
 
     /// <summary>"quatre"; digits beyond what reads easily.</summary>

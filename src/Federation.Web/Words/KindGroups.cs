@@ -2,7 +2,7 @@ using Federation.Domain.Referrals;
 
 namespace Federation.Web.Words;
 
-/// <summary>The kinds by who asks: a visitor looks for oneself first, then for the need. A test holds that none is left out.</summary>
+/// <summary>The kinds by who asks: a visitor looks for oneself first, then for the need.</summary>
 public static class KindGroups
 {
     public static IReadOnlyList<(string Who, IReadOnlyList<ReferralKind> Kinds)> All { get; } =

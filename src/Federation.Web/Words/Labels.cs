@@ -25,7 +25,7 @@ public static class Labels
 
     public static string Hint(ReferralKind kind) => kind switch
     {
-        ReferralKind.RecruitAPeer => "Vous êtes une structure et vous pensez à créer un poste.",
+        ReferralKind.RecruitAPeer => "Vous pensez à créer un poste, ou à en ouvrir un.",
         ReferralKind.PrepareATeam => "Sensibiliser des collègues avant ou après une arrivée.",
         ReferralKind.WriteAJobDescription => "Se faire relire ou aider, sans rien publier.",
         ReferralKind.FindTrainers => "Un·e pair·e et un·e professionnel·le, pour intervenir ensemble.",

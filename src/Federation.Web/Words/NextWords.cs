@@ -11,7 +11,7 @@ public static class NextWords
     public static Timeline Of(Proposal proposal, Func<HubId, string> name, DateTimeOffset now)
     {
         var (clocks, best, origin) = (proposal.Clocks, proposal.Best.Hub, name(proposal.Origin));
-        var steps = new List<TimelineStep> { new($"Vous la déposez auprès de {origin}", StepState.Now, "aujourd’hui", Note: "Vous recevez un code et un lien pour la suivre.") };
+        var steps = new List<TimelineStep> { new($"Vous la déposez auprès {French.De(origin)}", StepState.Now, "aujourd’hui", Note: "Vous recevez un code et un lien pour la suivre.") };
         var leaves = proposal.StraightThrough || best == proposal.Origin;
         if (!leaves)
         {

@@ -18,9 +18,9 @@ public static class PersonWords
             Status.Draft => Draft(state, origin, name, now),
             Status.Sent when hub is null => Wait("On attend qu’une plateforme la prenne", $"Toutes voient votre besoin, sans votre nom. {Expiry(state, now)}"),
             Status.Sent => Wait($"En route vers {hub}", $"Cela se fait tout seul, d’habitude en quelques secondes. {Expiry(state, now)}"),
-            Status.Received => By($"{hub} doit la lire", state.ReadBefore, now, state.IsWithinOneHub ? "Sinon, un rappel lui est fait." : $"Sinon, un rappel lui est fait. {Expiry(state, now)}"),
+            Status.Received => By($"{hub} doit lire votre demande", state.ReadBefore, now, state.IsWithinOneHub ? "Sinon, un rappel lui est fait." : $"Sinon, un rappel lui est fait. {Expiry(state, now)}"),
             Status.Read or Status.InReview when state.LeaseUntil is { } lease => By($"{hub} doit répondre", lease, now, "Sinon, l’appel repart aussitôt vers toutes les plateformes."),
-            Status.Read or Status.InReview when state.Escalated => Wait($"La réponse de {hub} est en retard", $"{origin} est prévenue et peut la relancer."),
+            Status.Read or Status.InReview when state.Escalated => Wait($"La réponse {French.De(hub!)} est en retard", $"{origin} est prévenue et peut la relancer."),
             Status.Read or Status.InReview => By($"{hub} doit répondre", state.AnswerBefore, now, state.IsWithinOneHub ? null : $"Sinon, {origin} est prévenue."),
             Status.InfoRequested when state.Asked is { Answered: false } => Wait("On attend votre réponse", $"{hub} a besoin d’une précision pour vous répondre."),
             Status.InfoRequested => Wait($"{hub} lit votre réponse", null),
@@ -52,7 +52,7 @@ public static class PersonWords
         var deadline = WorkingDays.Deadline(state.OpenedAt, state.Clocks.ReadWithin);
         var anyway = WorkingDays.Deadline(state.OpenedAt, state.Clocks.AnswerWithin);
         var to = state.Proposal is [{ Hub: { } best }, ..] ? $"vers {name(best)}" : "vers toutes les plateformes, sans votre nom";
-        return By($"{origin} doit confirmer où elle va", deadline, now, $"Sinon elle part d’elle-même {to}, le {FrenchDates.Day(anyway, now)}.");
+        return By($"{origin} doit confirmer la plateforme", deadline, now, $"Sinon votre demande part d’elle-même {to}, le {FrenchDates.Day(anyway, now)}.");
     }
 
     private static TimelineStep Accepted(ReferralState state, string hub, DateTimeOffset now)

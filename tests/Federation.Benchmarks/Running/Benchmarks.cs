@@ -13,6 +13,7 @@ internal static class Benchmarks
         ("appends", AppendBenchmark.Run),
         ("memory", MemoryBenchmark.Run),
         ("start", StartBenchmark.Run),
+        ("page", FirstPageBenchmark.Run),
     ];
 
     public static async Task<int> Run(string[] args)

@@ -18,7 +18,7 @@ public sealed class Site : IAsyncLifetime
 
     public RunningServer Server => _server!;
 
-    public string Letters => Path.Combine(_data.Path, "courriels");
+    public Place Place => new(_data.Path);
 
     public async ValueTask InitializeAsync()
     {
@@ -27,7 +27,7 @@ public sealed class Site : IAsyncLifetime
             return;
         }
 
-        (_server, _links) = await RunningServer.Demonstration(new Place(_data.Path));
+        (_server, _links) = await RunningServer.Demonstration(Place);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.Launch(_playwright);
     }

@@ -11,16 +11,22 @@ public static class Judgement
           lang: document.documentElement.lang,
           title: document.title,
           headings: [...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).length,
-          robots: document.querySelector('meta[name=robots]')?.content ?? '',
         })
         """;
 
-    public static async Task<IReadOnlyList<string>> Of(Person person, PageState state)
+    public static async Task Holds(Site site, PageState state)
+    {
+        await using var person = await state.Arrives(site);
+        var faults = await Of(site, person, state);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private static async Task<IReadOnlyList<string>> Of(Site site, Person person, PageState state)
     {
         var page = person.Page;
         var faults = new List<string>();
         var weight = await Weight.Of(page);
-        await state.Open(person);
+        await state.Open(site, person);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         if (state.IsFirstVisit && weight.Bytes is var bytes && bytes is 0 or >= Weight.Most)
         {
@@ -34,7 +40,7 @@ public static class Judgement
 
         var frame = await page.EvaluateAsync<JsonElement>(Frame);
         Check(faults, frame.GetProperty("lang").GetString() == "fr", "lang is not fr");
-        Check(faults, frame.GetProperty("title").GetString() is { Length: > 30 } title && title.Contains('·') | state.IsHome, $"title: {frame.GetProperty("title")}");
+        Check(faults, frame.GetProperty("title").GetString()!.EndsWith(state.IsHome ? "Fédération du travail pair" : " · Fédération du travail pair", StringComparison.Ordinal), $"title: {frame.GetProperty("title")}");
         Check(faults, frame.GetProperty("headings").GetInt32() == 1, $"{frame.GetProperty("headings")} h1");
         await Screens.Each(page, state.Name, async screen => faults.AddRange((await Axe.Judge(page)).Select(fault => $"{screen}: {fault}")));
         await page.SetViewportSizeAsync(320, 800);

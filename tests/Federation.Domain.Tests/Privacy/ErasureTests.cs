@@ -22,7 +22,8 @@ public sealed class ErasureTests
         Assert.Empty(erased.Dossier.Seals);
         Assert.True(Transitions.IsTerminal(erased.Status));
         Assert.Equal(("", Consent.Nobody, true), (erased.Dossier.SecretHash, erased.Dossier.Consent, erased.Forgotten));
-        erased.Refuses(new EraseReferral(), Caller.Person, "forgotten");
+        erased.Ignores(new EraseReferral(), Caller.Person);
+        erased.Refuses(new EraseReferral(), Some.Grenoble, "not-allowed");
         Assert.All(Enum.GetValues<SealKind>(), what => erased.Refuses(new OpenSealed(what, DangerReason.DangerForThePerson), Some.Toulouse, "forgotten"));
     }
 

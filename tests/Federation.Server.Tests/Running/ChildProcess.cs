@@ -9,10 +9,10 @@ namespace Federation.Running;
 /// </summary>
 public sealed class ChildProcess : IDisposable
 {
-    // The program reads nothing; its number is said first; the watcher holds none of its pipes.
+    // The program reads nothing; its number is said first; the watcher holds none of its pipes; a file that may not grow is an error, not a death.
     private const string Watch = """
         exec 3<&0
-        [ -z "$FILE_BLOCKS" ] || { trap '' XFSZ; ulimit -S -f "$FILE_BLOCKS"; }
+        trap '' XFSZ
         "$@" </dev/null 3<&- &
         child=$!
         echo "pid $child"
@@ -46,8 +46,7 @@ public sealed class ChildProcess : IDisposable
 
     public string Words => $"{string.Join('\n', _output)}\n{string.Join('\n', _errors)}";
 
-    /// <param name="fileBlocks">No file of its may grow beyond this many blocks of 512 bytes: a full disk without a disk.</param>
-    public static ChildProcess Start(IEnumerable<string> command, IReadOnlyDictionary<string, string>? environment = null, int? fileBlocks = null)
+    public static ChildProcess Start(IEnumerable<string> command, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("sh")
         {
@@ -60,7 +59,6 @@ public sealed class ChildProcess : IDisposable
             start.ArgumentList.Add(word);
         }
 
-        start.Environment["FILE_BLOCKS"] = fileBlocks?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

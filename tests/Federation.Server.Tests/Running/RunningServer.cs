@@ -19,11 +19,9 @@ public sealed partial class RunningServer : IAsyncDisposable
     /// <summary>Follows no redirection and keeps no cookie.</summary>
     public HttpClient Http { get; }
 
-    public static async Task<RunningServer> Start(Place place, params string[] settings) => await Start(place, null, settings);
-
-    public static async Task<RunningServer> Start(Place place, int? fileBlocks, params string[] settings)
+    public static async Task<RunningServer> Start(Place place, params string[] settings)
     {
-        var process = ChildProcess.Start(["dotnet", Commands.Server, "serve", "--Urls=http://127.0.0.1:0", .. place.Settings, .. settings], fileBlocks: fileBlocks);
+        var process = ChildProcess.Start(["dotnet", Commands.Server, "serve", "--Urls=http://127.0.0.1:0", .. place.Settings, .. settings]);
         try
         {
             var listening = await process.Line("the address it listens on", line => line.Contains("Now listening on: ", StringComparison.Ordinal));

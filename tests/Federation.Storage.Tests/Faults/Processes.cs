@@ -10,11 +10,15 @@ public sealed class ProcessesOnPostgres() : Processes(On.Postgres);
 /// <summary>Several processes on one database, and what is left of the word of one that was killed.</summary>
 public abstract class Processes(On engine) : StoreSuite(engine)
 {
+    private const string Worker = "worker";
+
+    private string WorkersPlace => Engine == On.Postgres ? $"{Place};Application Name={Worker}" : Place;
+
     [Fact]
     public async Task Sixteen_writers_in_two_processes_leave_no_gap_no_fork_and_no_lost_word()
     {
-        using var one = new WorkerProcess(Place, "one", 8, 30);
-        using var two = new WorkerProcess(Place, "two", 8, 30);
+        using var one = new WorkerProcess(WorkersPlace, "one", 8, 30);
+        using var two = new WorkerProcess(WorkersPlace, "two", 8, 30);
         var acknowledged = (await Task.WhenAll(one.ReadToEnd(Cancel), two.ReadToEnd(Cancel))).SelectMany(list => list).ToList();
 
         Assert.Equal(16 * 30, acknowledged.Count);
@@ -29,11 +33,15 @@ public abstract class Processes(On engine) : StoreSuite(engine)
         for (var round = 0; round < 3; round++)
         {
             // Endless writers: whenever the kill comes, some of them are in the middle of a commit.
-            using var worker = new WorkerProcess(Place, $"round-{round}", 8, 0);
+            using var worker = new WorkerProcess(WorkersPlace, $"round-{round}", 8, 0);
             var told = await worker.Read(60 + (round * 25), Cancel);
             worker.Kill();
             told.AddRange(await worker.Read(int.MaxValue, Cancel));
             acknowledged.AddRange(told);
+            if (Engine == On.Postgres)
+            {
+                await Postgres.NobodyIsLeft(Place, Worker);
+            }
 
             await Check(acknowledged);
             await Describe("after", $"round {round}");

@@ -11,7 +11,7 @@ namespace Federation.Testing.PostgreSql;
 public sealed class PostgresCluster : IDisposable
 {
     private const string Watch = """
-        trap "" INT
+        trap "" INT TERM HUP
         "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=on -c max_connections=300 -c shared_buffers=64MB -c log_min_messages=fatal >"$2/log" 2>&1 &
         server=$!
         read line

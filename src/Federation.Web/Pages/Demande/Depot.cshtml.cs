@@ -83,6 +83,13 @@ public sealed class DepotModel(
             return Show(new Refusal("no-hub", RefusalKind.Unavailable));
         }
 
+        Changed = Form.Vu != Route(Proposal);
+        if (Changed && Form.Accord == "elle")
+        {
+            // It was said of another hub: agreeing to this one is for the person to say.
+            Form.Accord = null;
+        }
+
         if (ticket is not (var fresh, true))
         {
             Late = true;
@@ -91,7 +98,6 @@ public sealed class DepotModel(
         }
 
         Form.Check(Faults, Proposal.Best.Hub is not null);
-        Changed = Form.Vu != Route(Proposal);
         if (Changed || Faults.Any)
         {
             return Again(Changed ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);

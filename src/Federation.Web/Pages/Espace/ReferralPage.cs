@@ -152,7 +152,9 @@ public abstract class ReferralPage(ReferralDesk desk, HubDirectory directory, II
 
     protected virtual ReferralLine? FirstLine => List.Lines.FirstOrDefault();
 
-    protected IActionResult Back(string? done) => RedirectToPage(new { hub = Hub.Id.ToString(), id = Id.ToString(), vue = View, apres = After, fait = done });
+    /// <summary>To the top of the request, where what was done is said; without a place of its own the answer would keep the form's.</summary>
+    protected IActionResult Back(string? done) =>
+        RedirectToPage(null, null, new { hub = Hub.Id.ToString(), id = Id.ToString(), vue = View, apres = After, fait = done }, "detail");
 
     private async Task<bool> Choose(string? id, CancellationToken cancel)
     {

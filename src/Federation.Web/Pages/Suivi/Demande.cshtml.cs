@@ -100,19 +100,19 @@ public sealed class DemandeModel(ReferralLists lists, ReferralDesk desk, HubDire
         return Ask(code, cle, "repondre", () => new AnswerReferral(desk.Seal(_grain.Hub, SealKind.Answer, text)), cancel);
     }
 
+    /// <param name="accord">"hub:code" as the page named it, whatever became of the request since; "toutes" or "personne".</param>
     public Task<IActionResult> OnPostAccord(string code, string cle, string? accord, CancellationToken cancel)
     {
-        if (accord is not ("elle" or "toutes" or "personne"))
+        var one = HubId.TryParse(accord?.StartsWith("hub:", StringComparison.Ordinal) == true ? accord[4..] : null, out var hub);
+        if (!one && accord is not ("toutes" or "personne"))
         {
             Faults.Add("accord", "Choisissez qui pourra ouvrir vos coordonnées.");
         }
 
-        return Ask(code, cle, "accord", () => new ChangeConsent(accord switch
-        {
-            "elle" when Named(State!) is { } hub => new Consent(ConsentScope.ThatHub, hub, ConsentUntil, ReferralDesk.ConsentText),
-            "toutes" => new Consent(ConsentScope.AnyAcceptingHub, null, ConsentUntil, ReferralDesk.ConsentText),
-            _ => Consent.Nobody,
-        }), cancel);
+        return Ask(code, cle, "accord", () => new ChangeConsent(
+            one ? new Consent(ConsentScope.ThatHub, hub, ConsentUntil, ReferralDesk.ConsentText)
+            : accord == "toutes" ? new Consent(ConsentScope.AnyAcceptingHub, null, ConsentUntil, ReferralDesk.ConsentText)
+            : Consent.Nobody), cancel);
     }
 
     public Task<IActionResult> OnPostArreter(string code, string cle, string? plateforme, string? quoi, CancellationToken cancel)
