@@ -78,6 +78,7 @@ public sealed class RepeatingTests(Site site) : BrowserTest(site)
 
         var errors = person.Page.GetByRole(AriaRole.Alert);
         await Expect(errors).ToContainTextAsync("Ce que vous avez écrit est gardé.");
+        await Expect(errors.GetByRole(AriaRole.Heading)).ToBeInViewportAsync();
         await errors.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(person.Page.GetByLabel("Courriel (ou téléphone)")).ToBeFocusedAsync();
         await Expect(person.Page.GetByLabel("Courriel (ou téléphone)")).ToHaveValueAsync("lou");
