@@ -9,10 +9,8 @@ namespace Federation.Node.Following;
 /// <summary>Feeds as this node reads them: from memory what it just wrote, from the storage the rest.</summary>
 public sealed class StoreFeeds : IFeeds
 {
-    /// <summary>How long a feed may be believed to end where this node's own writing ended: others hint, and hints may be lost.</summary>
-    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(1);
-
-    private readonly ConcurrentDictionary<HubId, long> _looked = new();
+    // Feeds whose last page came from memory: their reader comes once more only to hear that nothing follows.
+    private readonly ConcurrentDictionary<HubId, bool> _justTold = new();
     private readonly IHubStore _store;
     private readonly FeedTails _tails;
     private readonly ConcurrentDictionary<HubId, (PlatformState? State, long Stamp)> _platforms = new();
@@ -24,15 +22,16 @@ public sealed class StoreFeeds : IFeeds
     {
         if (_tails.After(source, after, most) is { } written)
         {
+            _justTold[source] = true;
             return written;
         }
 
-        if (_tails.EndsAt(source, after) && _looked.TryGetValue(source, out var looked) && _clock.GetElapsedTime(looked) < Believed)
+        // Not believed twice: whoever wakes without news in memory, or by himself after a while, reads.
+        if (_justTold.TryRemove(source, out _) && _tails.EndsAt(source, after))
         {
             return [];
         }
 
-        _looked[source] = _clock.GetTimestamp();
         return await _store.Read(source, after, most, cancel);
     }
 

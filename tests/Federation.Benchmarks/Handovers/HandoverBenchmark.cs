@@ -6,10 +6,10 @@ using Npgsql;
 
 namespace Federation.Benchmarks.Handovers;
 
-/// <summary>Durable hand-overs from AURA to Bretagne beside what the database alone commits; the two sides take turns in the same minutes.</summary>
+/// <summary>Durable hand-overs from AURA to Bretagne beside what the database alone commits; the sides take turns in the same minutes.</summary>
 internal static class HandoverBenchmark
 {
-    private const double LongestP99 = 50;
+    private static readonly TimeSpan SlowFlush = TimeSpan.FromMilliseconds(2);
 
     public static async Task Run(BenchOptions options, Place place, Report report)
     {
@@ -21,12 +21,24 @@ internal static class HandoverBenchmark
             await node.Open();
             await node.Follow();
             using var sqlite = engine == Engine.Sqlite ? new SqliteInserts(place.Folder()) : null;
-            var peer = sqlite is not null ? (_, seconds) => sqlite.Run(seconds) : await PgBenchOn(store, place);
-            await HandoverRound.Run(node, watch!, 16, 3, 1);
+            var duel = new Duel(
+                options, report, engine, node, watch!,
+                sqlite is not null ? (_, seconds) => sqlite.Run(seconds) : await PgBenchOn(store, place),
+                () => engine == Engine.PostgreSql ? place.Cluster.CpuSeconds : 0);
+            await HandoverRound.Run(node, watch!, 16, toTheEnd: true, 3, 1);
             foreach (var clients in options.Clients)
             {
-                await Compare(options, report, engine, clients, () => engine == Engine.PostgreSql ? place.Cluster.CpuSeconds : 0, seconds => peer(clients, seconds), seed => HandoverRound.Run(node, watch!, clients, options.Seconds, seed));
+                await duel.Run(clients, "");
             }
+
+            if (engine == Engine.PostgreSql)
+            {
+                await place.Cluster.SlowFlush(SlowFlush);
+                await duel.Run(options.Clients[^1], $", flush + {SlowFlush.TotalMilliseconds} ms");
+                await place.Cluster.SlowFlush(TimeSpan.Zero);
+            }
+
+            await Count(node, duel.HandedOver);
         }
     }
 
@@ -37,35 +49,18 @@ internal static class HandoverBenchmark
         return bench.Run;
     }
 
-    private static async Task Compare(BenchOptions options, Report report, Engine engine, int clients, Func<double> serverCpu, Func<double, double> peer, Func<int, Task<HandoverRound>> ours)
+    /// <summary>What was counted as handed over is there, on both sides.</summary>
+    private static async Task Count(BenchNode node, int atLeast)
     {
-        var (peers, rounds, peerCpu, serverPart, nodePart) = (new List<double>(), new List<HandoverRound>(), new List<double>(), new List<double>(), new List<double>());
-        for (var round = 0; round < options.Rounds; round++)
+        await using var connection = await node.Database.Hubs.OpenRead(CancellationToken.None);
+        foreach (var hub in new[] { BenchNode.Aura, BenchNode.Bretagne })
         {
-            var before = serverCpu();
-            peers.Add(peer(options.Seconds));
-            var between = serverCpu();
-            peerCpu.Add((between - before) * 1e6 / (peers[^1] * options.Seconds));
-            var node = Environment.CpuUsage.TotalTime;
-            rounds.Add(await ours((clients * 100) + round));
-            serverPart.Add((serverCpu() - between) * 1e6 / rounds[^1].Latencies.Count);
-            nodePart.Add((Environment.CpuUsage.TotalTime - node).TotalMicroseconds / rounds[^1].Latencies.Count);
-            Report.Progress($"    {engine} {clients} clients, round {round + 1}: peer {peers[^1]:0}, ours {rounds[^1].Rate:0}");
-        }
-
-        var rate = Statistics.Median(rounds.Select(round => round.Rate));
-        var commits = Statistics.Median(peers);
-        var p50 = Statistics.Median(rounds.Select(round => Statistics.Percentile(round.Latencies, 0.5)));
-        var p99 = Statistics.Median(rounds.Select(round => Statistics.Percentile(round.Latencies, 0.99)));
-        var name = engine.ToString();
-        var who = engine == Engine.Sqlite ? "bare insert loop" : "pgbench, 1 row";
-        report.Add(new Line("handovers", name, $"per second, {clients} clients", Report.Number(rate), $"{Report.Number(commits)} ({who})", Report.Ratio(rate, commits)));
-        report.Add(new Line("handovers", name, $"ms p50, {clients} clients", Report.Number(p50)));
-        report.Add(new Line("handovers", name, $"ms p99, {clients} clients", Report.Number(p99), "", Report.Aim(p99, LongestP99, "ms")));
-        report.Add(new Line("handovers", name, $"µs of processor each in the node, {clients} clients", Report.Number(Statistics.Median(nodePart))));
-        if (engine == Engine.PostgreSql)
-        {
-            report.Add(new Line("handovers", name, $"µs of processor each in the server, {clients} clients", Report.Number(Statistics.Median(serverPart)), $"{Report.Number(Statistics.Median(peerCpu))} ({who})"));
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT count(*) FROM referral WHERE hub = '{hub}'";
+            if (await command.ExecuteScalarAsync() is not long rows || rows < atLeast)
+            {
+                throw new InvalidOperationException($"{hub} does not hold the {atLeast} referrals that were counted");
+            }
         }
     }
 }

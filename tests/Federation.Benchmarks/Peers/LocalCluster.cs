@@ -1,67 +1,50 @@
 using System.Diagnostics;
+using Federation.Testing.PostgreSql;
 using Npgsql;
 
 namespace Federation.Benchmarks.Peers;
 
-/// <summary>A PostgreSQL server in a temporary folder with the settings it is shipped with, so flushing each commit; reached by its socket.</summary>
+/// <summary>The temporary PostgreSQL server of a run, which flushes each commit, and what a benchmark asks of it beside databases.</summary>
 internal sealed class LocalCluster : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("fed-bench-pg-").FullName;
+    private readonly PostgresCluster _server = PostgresCluster.StartNew();
 
-    public LocalCluster()
+    /// <summary>The folder of its socket.</summary>
+    public string Socket => Path.GetDirectoryName(_server.DataFolder)!;
+
+    public double CpuSeconds => ServerCpu.Seconds(File.ReadLines(Path.Combine(_server.DataFolder, "postmaster.pid")).First());
+
+    public Task<string> CreateDatabase() => _server.CreateDatabase();
+
+    /// <summary>
+    /// Every flush of the log waits so long first, for whoever commits: a disk that is slower than this machine's, as production has them, and
+    /// commits that arrive meanwhile share the flush as they would there.
+    /// </summary>
+    public async Task SlowFlush(TimeSpan by)
     {
-        Binaries = Directory.GetDirectories("/usr/lib/postgresql").Order().Select(folder => Path.Combine(folder, "bin")).Last();
-        if (Environment.UserName == "root")
-        {
-            Run("chown", "postgres:postgres", _folder);
-        }
-
-        Server("initdb", "-D", Data, "-U", "federation", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
-        Server("pg_ctl", "-D", Data, "-w", "-s", "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -c listen_addresses= {Environment.GetEnvironmentVariable("BENCH_PG_OPTIONS")}", "start");
-    }
-
-    public string Binaries { get; }
-
-    public string Socket => _folder;
-
-    public double CpuSeconds => ServerCpu.Seconds(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First());
-
-    private string Data => Path.Combine(_folder, "data");
-
-    public async Task<string> CreateDatabase(string name)
-    {
-        await Execute("postgres", $"CREATE DATABASE {name}");
-        return ConnectionTo(name);
+        await Execute("postgres", $"ALTER SYSTEM SET commit_delay = {(long)by.TotalMicroseconds}");
+        await Execute("postgres", "ALTER SYSTEM SET commit_siblings = 0");
+        await Execute("postgres", "SELECT pg_reload_conf()");
     }
 
     public async Task<object?> Execute(string database, string sql)
     {
-        await using var connection = new NpgsqlConnection($"{ConnectionTo(database)};Pooling=false;Command Timeout=600");
+        await using var connection = new NpgsqlConnection($"{_server.ConnectionTo(database)};Pooling=false;Command Timeout=600");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
     }
 
-    public void Dispose()
-    {
-        Server("pg_ctl", "-D", Data, "-w", "-s", "-m", "immediate", "stop");
-        Run("rm", "-rf", _folder);
-    }
+    public void Dispose() => _server.Dispose();
 
-    public static string Run(string program, params IEnumerable<string> arguments)
+    /// <summary>One of the server's own tools, found where the system keeps them; its output.</summary>
+    public static string Tool(string name, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = "/" };
-        using var process = Process.Start(start)!;
+        var installed = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(folder => Path.Combine(folder, "bin")) : [];
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(installed).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists) ?? name;
+        using var process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} failed: {output}");
-    }
-
-    private string ConnectionTo(string database) => $"Host={_folder};Username=federation;Database={database}";
-
-    private void Server(string program, params IEnumerable<string> arguments)
-    {
-        var path = Path.Combine(Binaries, program);
-        _ = Environment.UserName == "root" ? Run("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]) : Run(path, arguments);
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{name} failed: {output}");
     }
 }

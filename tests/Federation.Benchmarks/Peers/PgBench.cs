@@ -22,9 +22,8 @@ internal sealed class PgBench(LocalCluster cluster, string database, string scri
     /// <returns>Commits per second.</returns>
     public double Run(int clients, double seconds)
     {
-        var output = LocalCluster.Run(
-            Path.Combine(cluster.Binaries, "pgbench"),
-            "-n", "-M", "prepared", "-c", $"{clients}", "-j", $"{Math.Min(clients, 4)}", "-T", $"{(int)Math.Ceiling(seconds)}",
+        var output = LocalCluster.Tool(
+            "pgbench", "-n", "-M", "prepared", "-c", $"{clients}", "-j", $"{Math.Min(clients, 4)}", "-T", $"{(int)Math.Ceiling(seconds)}",
             "-D", $"data={new string('x', RowSize)}", "-f", _script, "-h", cluster.Socket, "-U", "federation", database);
         var line = output.Split('\n').First(line => line.StartsWith("tps = ", StringComparison.Ordinal));
         return double.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ internal sealed class Place : IDisposable
 
     public async Task<StoreOptions> Fresh(Engine engine) => engine == Engine.Sqlite
         ? StoreOptions.InFolder(Folder())
-        : StoreOptions.OnPostgres(await Cluster.CreateDatabase($"bench_{++_count}"));
+        : StoreOptions.OnPostgres(await Cluster.CreateDatabase());
 
     public string Folder() => Directory.CreateDirectory(Path.Combine(_folder, $"{++_count}")).FullName;
 
