@@ -5,11 +5,13 @@ using System.Globalization;
 namespace Federation.Node.Tests.Simulation;
 
 /// <summary>
-/// <c>SIM_SEED=n dotnet test --project tests/Federation.Node.Tests --filter-class '*SimulationTests'</c> runs one seed and writes every step;
-/// <c>SIM_SEEDS=n</c> sets how many are run, <c>SIM_FROM=n</c> where they begin.
+/// <c>SIM_SEED=n</c> with the command below runs one seed and writes every step; <c>SIM_SEEDS=n</c> sets how many are run, <c>SIM_FROM=n</c>
+/// where they begin.
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {
+    private const string Replay = "dotnet test tests/Federation.Node.Tests --filter Whatever_fails --logger 'console;verbosity=detailed'";
+
     [Fact]
     public void Whatever_fails_the_hubs_keep_their_promises()
     {
@@ -39,7 +41,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
             }
         });
         output.WriteLine($"{seeds / Stopwatch.GetElapsedTime(began).TotalSeconds:F0} seeds a second");
-        Assert.True(broken.IsEmpty, string.Join(Environment.NewLine, broken.OrderBy(pair => pair.Key).Select(pair => $"SIM_SEED={pair.Key} replays: {pair.Value}")));
+        Assert.True(broken.IsEmpty, string.Join(Environment.NewLine, broken.OrderBy(pair => pair.Key).Select(pair => $"{pair.Value}{Environment.NewLine}    SIM_SEED={pair.Key} {Replay}")));
     }
 
     [Fact]
