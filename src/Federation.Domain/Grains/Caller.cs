@@ -24,7 +24,7 @@ public enum Role
 }
 
 /// <summary>Who asks. <see cref="Hub"/> is whom a coordinator acts for, or which hub speaks; an account is an opaque id, never a name.</summary>
-public sealed record Caller(Role Role, HubId Hub = default, string Account = "")
+public sealed record Caller(Role Role, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] HubId Hub = default, string Account = "")
 {
     public static Caller Visitor { get; } = new(Role.Visitor);
 

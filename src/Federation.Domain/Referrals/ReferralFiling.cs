@@ -103,8 +103,8 @@ public static class ReferralFiling
 
         if (to is not { } hub)
         {
-            // An open call shows the need alone: not even that a text exists.
-            return decision.And(new CallOpened(letter with { HasContact = false, HasStory = false }), Audience.Hubs);
+            // An open call shows the need alone: not where who asks is, not even that a text exists.
+            return decision.And(new CallOpened(letter with { HasContact = false, HasStory = false, Need = letter.Need with { From = null } }), Audience.Hubs);
         }
 
         var sent = decision.And(new ReferralSent(hub, letter), hub == moment.Self.Hub ? Audience.Local : Audience.To(hub));

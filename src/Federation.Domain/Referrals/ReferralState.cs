@@ -129,7 +129,8 @@ public sealed record ReferralState : GrainState
             yield return new Deadline(ReferralClock.Answer, AnswerBefore);
         }
 
-        if (Transitions.IsEnded(Status) && !Forgotten)
+        // Counted from the last step, whichever it was: a request that nobody closes is not a reason to keep somebody's name for ever.
+        if (!Forgotten)
         {
             yield return new Deadline(ReferralClock.Forget, Since.AddDays(Clocks.ForgetAfter));
         }

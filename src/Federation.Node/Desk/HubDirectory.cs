@@ -1,11 +1,10 @@
-using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Territories;
 using Federation.Storage.Feeds;
+using Federation.Storage.Projections;
 
 namespace Federation.Node.Desk;
 
@@ -16,7 +15,7 @@ public sealed record HubView(HubId Id, HubProfile Profile, DateTimeOffset Change
 }
 
 /// <summary>The hubs of the federation, as their own feeds describe them. A second old at most.</summary>
-public sealed class HubDirectory(IHubStore store, TimeProvider clock)
+public sealed class HubDirectory(IHubStore store, TimeProvider clock) : ReadModel(store)
 {
     /// <summary>Fewer answers than this would tell the story of one request.</summary>
     public const int FewestAnswers = 5;
@@ -70,9 +69,8 @@ public sealed class HubDirectory(IHubStore store, TimeProvider clock)
 
     private async Task<IReadOnlyList<HubView>> Read(CancellationToken cancel)
     {
-        await using var connection = await store.OpenRead(cancel);
-        var platforms = await connection.QueryAsync<(string Hub, long ChangedAt, string Profile)>(new CommandDefinition(
-            "SELECT hub, changed_at, profile FROM platform ORDER BY hub", cancellationToken: cancel));
+        var platforms = await Query<(string Hub, long ChangedAt, string Profile)>(
+            "SELECT hub, changed_at, profile FROM platform ORDER BY hub", null, cancel);
         var hubs = new List<HubView>();
         foreach (var row in platforms)
         {
@@ -80,26 +78,26 @@ public sealed class HubDirectory(IHubStore store, TimeProvider clock)
                 HubId.Parse(row.Hub),
                 JsonSerializer.Deserialize<HubProfile>(row.Profile, DomainJson.Options)!,
                 DateTimeOffset.FromUnixTimeMilliseconds(row.ChangedAt),
-                await AnswersIn(connection, row.Hub, cancel)));
+                await AnswersIn(row.Hub, cancel)));
         }
 
         return hubs;
     }
 
     /// <summary>Over the last 200 answers, looked up again after a minute: a delay of days does not change in a second.</summary>
-    private async Task<double?> AnswersIn(DbConnection connection, string hub, CancellationToken cancel)
+    private async Task<double?> AnswersIn(string hub, CancellationToken cancel)
     {
         if (_delays.TryGetValue(hub, out var known) && clock.GetElapsedTime(known.Stamp) < Steady)
         {
             return known.Days;
         }
 
-        var waits = await connection.QueryAsync<(long Sent, long Answered)>(new CommandDefinition(
+        var waits = await Query<(long Sent, long Answered)>(
             """
             SELECT sent_at, answered_at FROM referral
             WHERE hub = @hub AND side = 'recipient' AND answered_at IS NOT NULL AND source IS NULL ORDER BY answered_at DESC LIMIT 200
             """,
-            new { hub }, cancellationToken: cancel));
+            new { hub }, cancel);
         var days = Median([.. waits.Select(wait => (wait.Answered - wait.Sent) / 86_400_000d)]);
         _delays[hub] = (days, clock.GetTimestamp());
         return days;

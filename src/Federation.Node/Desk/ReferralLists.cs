@@ -1,9 +1,9 @@
-using Dapper;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Referrals;
 using Federation.Domain.Territories;
 using Federation.Storage.Feeds;
+using Federation.Storage.Projections;
 
 namespace Federation.Node.Desk;
 
@@ -34,7 +34,7 @@ public enum ListFilter
 }
 
 /// <summary>Lists are ordered by the first request, whatever happened since, and paged by key so that news do not shift what is read.</summary>
-public sealed class ReferralLists(IHubStore store)
+public sealed class ReferralLists(IHubStore store) : ReadModel(store)
 {
     public const int LongestPage = 100;
 
@@ -51,30 +51,27 @@ public sealed class ReferralLists(IHubStore store)
     /// <summary>The copy that a private link opens, wherever it was filed; null when the code or the secret is not right.</summary>
     public async Task<GrainId?> Locate(ShortCode code, string secret, CancellationToken cancel)
     {
-        await using var connection = await store.OpenRead(cancel);
-        var rows = await connection.QueryAsync<(string Hub, string Key, string Hash)>(new CommandDefinition(
-            "SELECT hub, key, secret_hash FROM referral WHERE shortcode = @code AND side = 'origin' LIMIT 20", new { code = code.ToString() }, cancellationToken: cancel));
+        var rows = await Query<(string Hub, string Key, string Hash)>(
+            "SELECT hub, key, secret_hash FROM referral WHERE shortcode = @code AND side = 'origin' LIMIT 20", new { code = code.ToString() }, cancel);
         return rows.Where(row => PrivateLink.Opens(secret, row.Hash)).Select(row => (GrainId?)new GrainId(HubId.Parse(row.Hub), GrainKind.Referral, row.Key)).FirstOrDefault();
     }
 
     /// <summary>For a coordinator who hears a code on the phone: copies of the coordinator's own hub only.</summary>
     public async Task<IReadOnlyList<ReferralLine>> ByCode(HubId hub, ShortCode code, CancellationToken cancel)
     {
-        await using var connection = await store.OpenRead(cancel);
-        var rows = await connection.QueryAsync<Raw>(new CommandDefinition(
-            $"SELECT {Columns} FROM referral WHERE shortcode = @code AND hub = @hub LIMIT 20", new { code = code.ToString(), hub = hub.ToString() }, cancellationToken: cancel));
+        var rows = await Query<Raw>(
+            $"SELECT {Columns} FROM referral WHERE shortcode = @code AND hub = @hub LIMIT 20", new { code = code.ToString(), hub = hub.ToString() }, cancel);
         return [.. rows.Select(Line)];
     }
 
     public async Task<IReadOnlyList<CallLine>> Calls(HubId hub, CancellationToken cancel)
     {
-        await using var connection = await store.OpenRead(cancel);
-        var rows = await connection.QueryAsync<(string Key, string Origin, string Kind, string Department, string Status, string? TakenBy, long First, string Code, string? Source)>(new CommandDefinition(
+        var rows = await Query<(string Key, string Origin, string Kind, string Department, string Status, string? TakenBy, long First, string Code, string? Source)>(
             """
             SELECT key, origin, kind, department, status, taken_by, first_requested_at, shortcode, source FROM open_call
             WHERE hub = @hub AND status <> 'granted' ORDER BY CASE status WHEN 'open' THEN 0 WHEN 'claiming' THEN 0 ELSE 1 END, first_requested_at, key LIMIT 100
             """,
-            new { hub = hub.ToString() }, cancellationToken: cancel));
+            new { hub = hub.ToString() }, cancel);
         return [.. rows.Select(row => new CallLine(
             new GrainId(hub, GrainKind.Call, row.Key), HubId.Parse(row.Origin), Codes<ReferralKind>.Parse(row.Kind), DepartmentCode.Parse(row.Department),
             Codes<CallStatus>.Parse(row.Status), row.TakenBy is null ? null : HubId.Parse(row.TakenBy), Instant(row.First), ShortCode.Parse(row.Code), row.Source is not null))];
@@ -95,14 +92,13 @@ public sealed class ReferralLists(IHubStore store)
             ListFilter.Closed => $"status IN ({Ended}) AND NOT {ToRoute}",
             _ => $"status NOT IN ({Ended})",
         };
-        await using var connection = await store.OpenRead(cancel);
-        var rows = (await connection.QueryAsync<Raw>(new CommandDefinition(
+        var rows = (await Query<Raw>(
             $"""
             SELECT {Columns} FROM referral
             WHERE hub = @hub AND {side} AND {status} AND (first_requested_at > @first OR (first_requested_at = @first AND key > @key))
             ORDER BY first_requested_at, key LIMIT @most
             """,
-            new { hub = hub.ToString(), first, key, most = most + 1 }, cancellationToken: cancel))).ToList();
+            new { hub = hub.ToString(), first, key, most = most + 1 }, cancel)).ToList();
 
         var lines = rows.Take(most).Select(Line).ToList();
         return new Page<ReferralLine>(lines, rows.Count > most ? $"{lines[^1].FirstRequestedAt.ToUnixTimeMilliseconds()}_{lines[^1].Grain.Key}" : null);

@@ -1,7 +1,7 @@
-using Dapper;
 using Federation.Domain.Grains;
 using Federation.Domain.Territories;
 using Federation.Storage.Feeds;
+using Federation.Storage.Projections;
 
 namespace Federation.Node.Desk;
 
@@ -16,7 +16,7 @@ public sealed record StructurePage(IReadOnlyList<StructureLine> Lines, int Numbe
 /// The directory of a hub, searched by name or commune. Matched and sorted here and not in SQL: the two engines do not agree on accents and
 /// capitals, and a directory has some thousands of lines at most.
 /// </summary>
-public sealed class StructureLists(IHubStore store)
+public sealed class StructureLists(IHubStore store) : ReadModel(store)
 {
     public const int PageLength = 40;
 
@@ -24,10 +24,9 @@ public sealed class StructureLists(IHubStore store)
 
     public async Task<StructurePage> Find(HubId hub, string? words, int page, CancellationToken cancel)
     {
-        await using var connection = await store.OpenRead(cancel);
-        var rows = await connection.QueryAsync<(string Key, string Name, string Kind, string? Finess, string? Commune, string? Department)>(new CommandDefinition(
+        var rows = await Query<(string Key, string Name, string Kind, string? Finess, string? Commune, string? Department)>(
             "SELECT key, name, kind_label, finess, commune, department FROM structure WHERE hub = @hub ORDER BY key LIMIT @most",
-            new { hub = hub.ToString(), most = LongestDirectory }, cancellationToken: cancel));
+            new { hub = hub.ToString(), most = LongestDirectory }, cancel);
 
         var wanted = Plain(words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var found = rows

@@ -48,7 +48,40 @@ public sealed class Session : IAsyncDisposable
     {
         var node = _services.GetRequiredService<NodeService>();
         await node.StartAsync(cancel);
-        return new Following(node);
+        return new Following(node, Settled);
+    }
+
+    /// <summary>Every hub that lives here has read every feed to its end; a running service may keep them moving, so not for ever.</summary>
+    private async Task Settled()
+    {
+        var clock = _services.GetRequiredService<TimeProvider>();
+        var named = _services.GetRequiredService<HostedHubs>().Named;
+        for (var began = clock.GetTimestamp(); clock.GetElapsedTime(began) < TimeSpan.FromSeconds(30);)
+        {
+            if (await IsSettled(named))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock);
+        }
+    }
+
+    private async Task<bool> IsSettled(IReadOnlyCollection<HubId> named)
+    {
+        var heads = await Store.Heads(CancellationToken.None);
+        foreach (var reader in heads.Keys.Where(hub => named.Count == 0 || named.Contains(hub)))
+        {
+            foreach (var (source, head) in heads)
+            {
+                if (await Store.LoadCursor(Inbox.Follower(reader), source, CancellationToken.None) < head)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -89,9 +122,19 @@ public sealed class Session : IAsyncDisposable
         return true;
     }
 
-    private sealed class Following(NodeService node) : IAsyncDisposable
+    private sealed class Following(NodeService node, Func<Task> settled) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await node.StopAsync(CancellationToken.None);
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await settled();
+            }
+            finally
+            {
+                await node.StopAsync(CancellationToken.None);
+            }
+        }
     }
 }
 

@@ -1,4 +1,6 @@
 using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 using Serilog.Formatting.Json;
 
 namespace Federation.Server.Hosting;
@@ -10,6 +12,7 @@ public static class Logs
     {
         var logger = new LoggerConfiguration()
             .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.With<WithoutAddress>()
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new JsonFormatter(), Path.Combine(settings.DataFolder, "logs", "federation-.json"),
@@ -17,5 +20,16 @@ public static class Logs
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
+    }
+}
+
+/// <summary>The web server hangs the address of the request on every line that is logged meanwhile; an address may be a private link.</summary>
+public sealed class WithoutAddress : ILogEventEnricher
+{
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        logEvent.RemovePropertyIfPresent("RequestPath");
+        logEvent.RemovePropertyIfPresent("Path");
+        logEvent.RemovePropertyIfPresent("QueryString");
     }
 }

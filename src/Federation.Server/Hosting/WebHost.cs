@@ -6,10 +6,12 @@ using Federation.Gateway.Mail;
 using Federation.Gateway.Problems;
 using Federation.Gateway.SignIn;
 using Federation.Node.Following;
+using Federation.Storage.Feeds;
 using Federation.Web.Shared;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -83,13 +85,15 @@ public static class WebHost
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();
-        app.UseExceptionHandler("/erreur");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/erreur", SuppressDiagnosticsCallback = failed => failed.Exception is StorageException });
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseMiddleware<FrontDoor>();
         app.UseResponseCompression();
         app.UseRouting();
         app.Use(NotFoundBeforeRights);
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.Use(NobodyWhileAway);
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets().RequireRateLimiting("people");
@@ -110,6 +114,10 @@ public static class WebHost
         return Task.CompletedTask;
     }
 
+    /// <summary>A session that cannot be checked is neither open nor closed: nothing is shown, and nobody is sent to sign in again.</summary>
+    private static Task NobodyWhileAway(HttpContext context, RequestDelegate next) =>
+        context.Features.Get<StorageException>() is { } away && context.Features.Get<IExceptionHandlerFeature>() is null ? Task.FromException(away) : next(context);
+
     private static void Cookie(CookieAuthenticationOptions cookie)
     {
         cookie.Cookie.Name = "session";
@@ -125,8 +133,17 @@ public static class WebHost
         {
             // An account that was closed is out at the next click, not in twelve hours.
             var desk = context.HttpContext.RequestServices.GetRequiredService<SignInDesk>();
-            if (context.Principal?.FindFirst(HubClaims.Account)?.Value is not { } account || !await desk.IsStillOpen(account, context.HttpContext.RequestAborted))
+            try
             {
+                if (context.Principal?.FindFirst(HubClaims.Account)?.Value is not { } account || !await desk.IsStillOpen(account, context.HttpContext.RequestAborted))
+                {
+                    context.RejectPrincipal();
+                }
+            }
+            catch (StorageException away)
+            {
+                // Kept for after: thrown from here, it would be thrown again at the page that says so, for the reading of a session is done once a request.
+                context.HttpContext.Features.Set(away);
                 context.RejectPrincipal();
             }
         };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace Federation.Browsing;
 
@@ -6,7 +7,7 @@ namespace Federation.Browsing;
 /// A browser window and what it is not supposed to see: whatever a test is about, an error in the console, a broken content policy or a request
 /// to somebody else fails it.
 /// </summary>
-public sealed class Person : IAsyncDisposable
+public sealed partial class Person : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly ConcurrentDictionary<string, byte> _refused = new();
@@ -27,7 +28,7 @@ public sealed class Person : IAsyncDisposable
             // A page that says no is still a page; Chromium repeats its status in the console.
             if (response.Status >= 400 && response.Request.IsNavigationRequest)
             {
-                _refused[response.Url] = 0;
+                _refused[response.Url.Split('#')[0]] = 0;
             }
         };
         context.Console += (_, message) =>
@@ -69,8 +70,9 @@ public sealed class Person : IAsyncDisposable
         Assert.Empty(_faults);
     }
 
-    private static string Address(IConsoleMessage message) => message.Location.Split('#')[0] is var at && at.LastIndexOf(':') is > 8 and var colon ? StripLine(at[..colon]) : at;
+    // "address#fragment:line:column"
+    private static string Address(IConsoleMessage message) => Place().Replace(message.Location, "");
 
-    // "address:line:column"
-    private static string StripLine(string at) => at.LastIndexOf(':') is > 8 and var colon && at[(colon + 1)..].All(char.IsAsciiDigit) ? at[..colon] : at;
+    [GeneratedRegex(@"(#.*?)?(:\d+:\d+)?$")]
+    private static partial Regex Place();
 }

@@ -4,7 +4,7 @@ namespace Federation.Quality;
 
 /// <param name="What">A short description, for a message; empty when nothing in the page is focused.</param>
 /// <param name="Ring">Width of the outline around it or around the choice it belongs to, in CSS pixels.</param>
-/// <param name="Again">It was visited before: the walk is complete.</param>
+/// <param name="Again">Left, and come back to: the walk is complete. A date holds the keyboard for several stops.</param>
 public sealed record Focused(string What, double Ring, bool Again);
 
 /// <summary>Where the keyboard is, and whether that can be seen.</summary>
@@ -17,8 +17,9 @@ public static class Focus
           const at = document.activeElement;
           if (!at || at === document.body) return { what: '', ring: 0, again: true };
           const seen = (window.__visited ??= new Set());
-          const again = seen.has(at);
+          const again = seen.has(at) && window.__last !== at;
           seen.add(at);
+          window.__last = at;
           const width = element => {
             const style = getComputedStyle(element);
             return style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth);

@@ -33,7 +33,7 @@ public sealed class AnsweringTests(Site site) : BrowserTest(site)
         await person.Goes(kept.Link);
         await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Bretagne vous demande une précision sur : l’équipe" })).ToBeVisibleAsync();
         await Expect(person.Page.GetByText("Combien de collègues ?")).ToBeVisibleAsync();
-        await person.Page.GetByLabel("Votre réponse").FillAsync("Six, dont deux de nuit.");
+        await person.Page.GetByRole(AriaRole.Textbox, new() { Name = "Votre réponse" }).FillAsync("Six, dont deux de nuit.");
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma réponse" }).ClickAsync();
         await Expect(person.Page.GetByText("Votre réponse est partie.")).ToBeVisibleAsync();
 
@@ -52,12 +52,15 @@ public sealed class AnsweringTests(Site site) : BrowserTest(site)
         await Expect(person.Page.Locator(".known")).ToContainTextAsync("Bretagne : vos coordonnées");
         await Expect(person.Page.Locator(".timeline")).ToContainTextAsync("Bretagne a lu vos coordonnées");
 
+        await using var stale = await Site.Coordinator("Bretagne", scripts: false);
+        await stale.Receives("bretagne", id);
         await bretagne.Receives("bretagne", id);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Arrêter l’accès de Bretagne : vos coordonnées" }).ClickAsync();
         await Expect(person.Page.GetByText("L’accès est arrêté.")).ToBeVisibleAsync();
-        await OpensTheDetails(bretagne);
-        await Expect(bretagne.Detail()).ToContainTextAsync("La personne n’a pas donné son accord, ou l’a retiré.");
-        await Expect(bretagne.Page.GetByText("maelle@exemple.invalid")).ToHaveCountAsync(0);
+        await Expect(bretagne.Page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir les coordonnées" })).ToHaveCountAsync(0);
+        await OpensTheDetails(stale);
+        await Expect(stale.Detail()).ToContainTextAsync("La personne n’a pas donné son accord, ou l’a retiré.");
+        await Expect(stale.Page.GetByText("maelle@exemple.invalid")).ToHaveCountAsync(0);
     }
 
     [Fact]

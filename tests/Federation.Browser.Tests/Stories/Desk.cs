@@ -5,6 +5,16 @@ namespace Federation.Stories;
 /// <summary>What a coordinator does in the space of a hub.</summary>
 public static class Desk
 {
+    /// <summary>From the sign-in page to the link inside the letter.</summary>
+    public static async Task<string> AsksForALink(this Person person, Site site, string address)
+    {
+        await person.Goes("/espace/connexion");
+        await person.Page.GetByLabel("Votre adresse électronique").FillAsync(address);
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Recevoir un lien" }).ClickAsync();
+        await Until.True("a first letter", () => Directory.Exists(Path.Combine(site.Place.Data, "courriels")));
+        return await Letters.Link(site.Place, address);
+    }
+
     /// <summary>Opens a request by the code heard on the phone; its identity stands in the address.</summary>
     public static async Task<string> FindsByCode(this Person coordinator, string hub, string code)
     {
@@ -51,6 +61,9 @@ public static class Desk
         await coordinator.Line(id).GetByRole(AriaRole.Link).ClickAsync();
         await coordinator.Page.WaitForURLAsync($"**/recues/{id}*");
     }
+
+    /// <summary>What the page says of how fresh it is.</summary>
+    public static ILocator Freshness(this Person coordinator) => coordinator.Page.Locator(".title [data-live-state]");
 
     public static ILocator Detail(this Person coordinator) => coordinator.Page.Locator("#detail");
 

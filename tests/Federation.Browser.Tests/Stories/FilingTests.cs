@@ -33,7 +33,7 @@ public sealed class FilingTests(Site site) : BrowserTest(site)
         await Expect(employer.Page.Locator(".proposal")).ToContainTextAsync("Parce que le département 35 fait partie de son territoire et qu’elle rend ce service, avec de la place");
 
         await KeepsACodeAndALink(employer, wish);
-        await Expect(employer.Page.GetByText("Camille Le Goff")).ToBeVisibleAsync();
+        await Expect((await employer.Known()).GetByText("Camille Le Goff")).ToBeVisibleAsync();
     }
 
     [Theory]

@@ -62,6 +62,18 @@ public static class Form
 
     public static Task Sends(this Person person) => person.Page.GetByRole(AriaRole.Button, new() { Name = "Déposer la demande" }).ClickAsync();
 
+    /// <summary>Unfolds what is known of the person on the page of the private link.</summary>
+    public static async Task<ILocator> Known(this Person person)
+    {
+        var known = person.Page.GetByRole(AriaRole.Region, new() { Name = "Ce que l’on sait de moi" });
+        foreach (var summary in await known.Locator("details > summary").AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        return known;
+    }
+
     public static async Task<Kept> Keeps(this Person person)
     {
         await person.Page.WaitForURLAsync("**/suivi/*/*");

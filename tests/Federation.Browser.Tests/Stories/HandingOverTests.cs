@@ -15,7 +15,7 @@ public sealed class HandingOverTests(Site site) : BrowserTest(site)
         await using var aura = await Site.Coordinator("AURA");
         await using var bretagne = await Site.Coordinator("Bretagne");
         await bretagne.Goes("/espace/bretagne/recues");
-        await Expect(bretagne.Page.GetByText("à jour", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(bretagne.Freshness()).ToHaveTextAsync("à jour");
         var documents = 0;
         bretagne.Page.Request += (_, request) => documents += request.IsNavigationRequest ? 1 : 0;
 
@@ -41,7 +41,7 @@ public sealed class HandingOverTests(Site site) : BrowserTest(site)
         await bretagne.Goes("/espace/bretagne/recues");
 
         var first = await employer.Files(Rennes);
-        var second = await employer.Files(Rennes);
+        var second = await employer.Files(Rennes with { Text = "Une autre équipe, dans un autre quartier." });
         var sentFirst = await aura.Confirms("aura", second.Code);
         await Expect(bretagne.Line(sentFirst)).ToBeVisibleAsync();
         var sentSecond = await aura.Confirms("aura", first.Code);

@@ -42,7 +42,7 @@ public sealed class KeyboardTests(Site site) : BrowserTest(site)
         await page.Keyboard.PressAsync("Enter");
 
         Assert.NotEmpty((await person.Keeps()).Code);
-        await Expect(page.GetByText("Noa Bernard")).ToBeVisibleAsync();
+        await Expect((await person.Known()).GetByText("Noa Bernard")).ToBeVisibleAsync();
     }
 
     /// <summary>By Tab alone; every stop on the way is seen.</summary>

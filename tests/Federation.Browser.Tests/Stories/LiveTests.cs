@@ -14,15 +14,15 @@ public sealed partial class LiveTests(Site site) : BrowserTest(site)
     {
         await using var bretagne = await Opened();
         await bretagne.LosesTheNetwork();
-        await Expect(State(bretagne)).ToHaveTextAsync(Since());
+        await Expect(bretagne.Freshness()).ToHaveTextAsync(Since());
 
         var id = await Arrives();
         await Expect(bretagne.Line(id)).ToHaveCountAsync(0);
-        await Expect(State(bretagne)).ToHaveTextAsync(Since());
+        await Expect(bretagne.Freshness()).ToHaveTextAsync(Since());
         await bretagne.FindsTheNetwork();
 
         await Expect(bretagne.Line(id)).ToBeVisibleAsync();
-        await Expect(State(bretagne)).ToHaveTextAsync("à jour");
+        await Expect(bretagne.Freshness()).ToHaveTextAsync("à jour");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed partial class LiveTests(Site site) : BrowserTest(site)
     {
         var bretagne = await Site.Coordinator("Bretagne");
         await bretagne.Goes("/espace/bretagne/recues");
-        await Expect(State(bretagne)).ToHaveTextAsync("à jour");
+        await Expect(bretagne.Freshness()).ToHaveTextAsync("à jour");
         return bretagne;
     }
 
@@ -58,8 +58,6 @@ public sealed partial class LiveTests(Site site) : BrowserTest(site)
         await using var aura = await Site.Coordinator("AURA");
         return await aura.Confirms("aura", (await employer.Files(Quimper)).Code);
     }
-
-    private static ILocator State(Person coordinator) => coordinator.Page.Locator(".title [data-live-state]");
 
     [GeneratedRegex(@"^hors ligne depuis \d{1,2} h \d{2}$")]
     private static partial Regex Since();

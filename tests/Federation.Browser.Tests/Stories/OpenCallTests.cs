@@ -33,6 +33,7 @@ public sealed class OpenCallTests(Site site) : BrowserTest(site)
         await Expect(late.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Une autre plateforme a déjà pris cet appel.");
         await bretagne.Receives("bretagne", id);
         await Expect(bretagne.Detail()).ToContainTextAsync("parce que vous avez pris cet appel ouvert");
+        await bretagne.Does("Marquer lue", "lue");
         await Expect(bretagne.Detail()).ToContainTextAsync("sinon l’appel repart vers les autres plateformes");
         await visitor.Goes(kept.Link);
         await Expect(visitor.Page.Locator(".timeline")).ToContainTextAsync("Bretagne");

@@ -36,11 +36,7 @@ public sealed class PrivacyTests(Site site) : BrowserTest(site)
     public async Task A_letter_for_signing_in_says_nothing_and_its_link_opens_once()
     {
         await using var coordinator = await Site.Arrives();
-        await coordinator.Goes("/espace/connexion");
-        await coordinator.Page.GetByLabel("Votre adresse électronique").FillAsync("coordination@idf.invalid");
-        await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "Recevoir un lien" }).ClickAsync();
-        await Until.True("a first letter", () => Directory.Exists(Path.Combine(Site.Place.Data, "courriels")));
-        var link = await Letters.Link(Site.Place, "coordination@idf.invalid");
+        var link = await coordinator.AsksForALink(Site, "coordination@idf.invalid");
 
         await coordinator.Goes(link);
         await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();

@@ -38,6 +38,17 @@ public sealed class RepeatingTests(Site site) : BrowserTest(site)
     }
 
     [Fact]
+    public async Task Another_person_on_the_same_device_files_another_request()
+    {
+        await using var desk = await Site.Arrives();
+        var first = await desk.Files(new("Écrire une fiche de poste", "974") { Through = "bretagne", Name = "Lou Martin" });
+        var second = await desk.Files(new("Écrire une fiche de poste", "974") { Through = "bretagne", Name = "Noa Bernard" });
+
+        Assert.NotEqual(first.Code, second.Code);
+        await Expect((await desk.Known()).GetByText("Noa Bernard")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_form_that_expired_keeps_what_was_typed()
     {
         await using var person = await Site.Arrives();
@@ -51,8 +62,9 @@ public sealed class RepeatingTests(Site site) : BrowserTest(site)
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Renvoyer ce que j’ai écrit" }).ClickAsync();
         await person.Keeps();
 
-        await Expect(person.Page.GetByText("Lou Martin")).ToBeVisibleAsync();
-        await Expect(person.Page.GetByText("À deux, si possible.")).ToBeVisibleAsync();
+        var known = await person.Known();
+        await Expect(known.GetByText("Lou Martin")).ToBeVisibleAsync();
+        await Expect(known.GetByText("À deux, si possible.")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -66,6 +78,7 @@ public sealed class RepeatingTests(Site site) : BrowserTest(site)
 
         var errors = person.Page.GetByRole(AriaRole.Alert);
         await Expect(errors).ToContainTextAsync("Ce que vous avez écrit est gardé.");
+        await Expect(errors.GetByRole(AriaRole.Heading)).ToBeInViewportAsync();
         await errors.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(person.Page.GetByLabel("Courriel (ou téléphone)")).ToBeFocusedAsync();
         await Expect(person.Page.GetByLabel("Courriel (ou téléphone)")).ToHaveValueAsync("lou");

@@ -38,10 +38,11 @@ public abstract class Pumps(On on) : FollowingSuite(on)
             throw ObstructedStore.Away;
         };
 
-        // A pump that memory has just told what its feed holds does not look behind it at once: woken again, it does.
+        // A follower that is up to date looks by itself again once its belief is a second old.
         while (!stumbled.Task.IsCompleted)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Home.Clock.Advance(TimeSpan.FromSeconds(2));
             pumping.Wake(Aura);
             await Task.Yield();
         }

@@ -135,7 +135,7 @@ public static class AtRest
         }
     }
 
-    /// <summary>Not lost: a clock runs, a hub works on it, the person is asked, or it ended; and what was re-routed goes on in its child.</summary>
+    /// <summary>Not lost: a clock runs, a hub works on it, the person is asked, it ended, or it was forgotten; and what was re-routed goes on in its child.</summary>
     private static void Continues(World world, GrainId grain, ReferralState state)
     {
         if (state.Child is { } child && world.Auditor.Referral(child.At(grain.Hub))?.Dossier.Parent?.ToString() != grain.Key)
@@ -145,7 +145,9 @@ public static class AtRest
 
         var held = state.Recipient is not null && state.Status is Status.Accepted or Status.Waitlisted or Status.Scheduled or Status.NoShow or Status.InProgress or Status.Read or Status.InReview;
         var asked = state.Status == Status.InfoRequested && state.Asked is { Answered: false };
-        if (!held && !asked && !Transitions.IsEnded(state.Status) && !state.Deadlines().Any())
+
+        // Two years without a step are an end too: the need stays, the person is forgotten, and no page says that somebody works on it.
+        if (!held && !asked && !Transitions.IsEnded(state.Status) && !state.Forgotten && !state.Deadlines().Any())
         {
             world.Break($"{grain} is {state.Status} and nothing will ever move it");
         }

@@ -17,6 +17,9 @@ public sealed class RecoveryTests
         using var session = await new Visitor(server).SignIn(links[("AURA", "coordination")]);
         var settings = await session.Get("/espace/aura/reglages");
         var form = Visitor.Forms(settings).First(form => form.Fields.Any(field => field.Name == "Capacity.Level"));
+        using var person = new Visitor(server, "198.51.100.44");
+        var deposit = Request.Deposit(await person.Get(Request.Need));
+        var token = deposit.Fields.Single(field => field.Name == "jeton");
         await server.Ready();
 
         for (var time = 0; time < 2; time++)
@@ -30,9 +33,13 @@ public sealed class RecoveryTests
                 await session.Get("/espace/aura/envoyees"),
                 await session.Get("/espace/aura/appels"),
                 await session.Get("/espace"),
+                await person.Get(Request.Need),
+                await person.Submit(Request.Need, deposit, ("Form.Joindre", "non"), ("Form.Texte", "Une vie racontée")),
+                await person.Post("/suivi", [token, ("Numero", "234A-CDEF"), ("Cle", "AAAAAAAAAAAAAAAAAAAAAA")]),
+                await person.Get("/suivi/234A-CDEF/AAAAAAAAAAAAAAAAAAAAAA"),
             })
             {
-                CheckAway(answer);
+                CheckAway(answer, server);
             }
 
             Assert.False(server.Process.HasExited);
@@ -40,6 +47,8 @@ public sealed class RecoveryTests
             await server.Ready();
         }
 
+        var filed = await person.Submit(Request.Need, deposit, ("Form.Joindre", "non"));
+        Assert.True(filed.Code == 302, $"the form that was refused is not taken afterwards: {filed}");
         var saved = await session.Follow(await session.Submit("/espace/aura/reglages", form, ("Capacity.Level", "waiting-list")));
         Assert.True(saved.Code == 200, saved.ToString());
         Assert.Equal("waiting-list", (await Sql.Rows<string>(place, $"SELECT data::json->>'capacity' FROM entry WHERE hub = 'aura' ORDER BY position DESC LIMIT 1"))[0]);
@@ -95,7 +104,7 @@ public sealed class RecoveryTests
         }
         while (refused.Code == 302 && tries < 400);
 
-        CheckAway(refused);
+        CheckAway(refused, server);
         Assert.False(server.Process.HasExited);
         await server.NotReady();
 
@@ -121,9 +130,9 @@ public sealed class RecoveryTests
         return session.Send(request);
     }
 
-    private static void CheckAway(Answer answer)
+    private static void CheckAway(Answer answer, RunningServer server)
     {
-        Assert.True(answer.Code == 503, answer.ToString());
+        Assert.True(answer.Code == 503, $"{answer}\n{server.Process.Words}");
         CommandLine.Plain.Check(answer.Body);
         Assert.Equal("text/html", answer.Type);
         Assert.Matches("[Rr]éessayez|Renvoyez", answer.Text);

@@ -6,12 +6,14 @@ public static class Quiet
     private static readonly string[] Tables =
         ["hub", "entry", "grain", "reply", "sealed", "platform", "structure", "referral", "open_call", "disclosure", "deadline", "account", "sign_in_link"];
 
-    /// <summary>Every hub has read every feed to its end.</summary>
-    public static Task Settled(Place place) => Until.True("every cursor at the head of its feed", async () => (await Sql.Rows<long>(place, """
+    /// <summary>Counts the pairs of hubs of which one has not read the other to its end.</summary>
+    public const string Unread = """
         SELECT count(*) FROM hub reader CROSS JOIN hub source
         LEFT JOIN cursor ON cursor.follower = 'inbox:' || reader.id AND cursor.hub = source.id
         WHERE reader.head > 0 AND source.head > 0 AND COALESCE(cursor.position, 0) < source.head
-        """))[0] == 0);
+        """;
+
+    public static Task Settled(Place place) => Until.True("every cursor at the head of its feed", async () => (await Sql.Rows<long>(place, Unread))[0] == 0);
 
     /// <summary>Every row of every table but the followers' places.</summary>
     public static async Task<string> Everything(Place place)

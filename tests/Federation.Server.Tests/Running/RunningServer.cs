@@ -5,6 +5,8 @@ namespace Federation.Running;
 /// <summary>The built server, serving, at an address of its own choice.</summary>
 public sealed partial class RunningServer : IAsyncDisposable
 {
+    private bool _disposed;
+
     private RunningServer(ChildProcess process, Uri address)
     {
         Process = process;
@@ -73,6 +75,12 @@ public sealed partial class RunningServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         Http.Dispose();
         await Process.Kill();
         Process.Dispose();

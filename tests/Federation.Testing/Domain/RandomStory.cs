@@ -9,7 +9,9 @@ namespace Federation.Testing.Domain;
 /// <summary>A seeded sequence of commands to two hubs, refusals and repeats included, with the news carried from one to the other.</summary>
 public sealed class RandomStory(int seed)
 {
-    private static readonly PlatformState Own = new(Samples.Platform().Profile, HubSettings.Default, Samples.Monday);
+    /// <summary>Answers whatever is asked, so that every open call is heard.</summary>
+    private static readonly PlatformState Own = new(
+        Samples.Platform().Profile with { Services = [.. Enum.GetValues<ServiceCode>().Select(code => new Service(code, true, true, Capacity.Open))] }, HubSettings.Default, Samples.Monday);
 
     private readonly Random _random = Seeds.Of(seed);
     private readonly List<GrainId> _referrals = [];

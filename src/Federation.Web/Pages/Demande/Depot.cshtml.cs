@@ -17,6 +17,7 @@ public sealed class DepotModel(
     ReferralDesk desk, ReferralLists lists, HubDirectory directory, IDataProtectionProvider protection, IIdentifiers identifiers, TimeProvider clock) : PageModel
 {
     private readonly TicketBox _tickets = new(protection, identifiers, clock);
+    private readonly LastFiling _last = new(protection);
 
     [BindProperty]
     public DepotForm Form { get; set; } = new();
@@ -103,10 +104,22 @@ public sealed class DepotModel(
             return Again(Changed ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
         }
 
+        var said = Form.Said(Query.Query);
+        if (_tickets.Open(_last.TicketOf(Request, said)) is var (sent, _) && await lists.Locate(sent.ShortCode, sent.Secret, cancel) is not null)
+        {
+            return ToOwnPage(sent);
+        }
+
         var scope = Form.Consent;
         var filing = new Filing(fresh, Query.Page, Need, Form.Contact, Form.Story, scope, scope == ConsentScope.ThatHub ? Proposal.Best.Hub : null);
         var (reply, _) = await desk.File(filing, Caller.Visitor, cancel);
-        return reply.Refusal is not { } refusal || refusal == Refusal.AlreadyExists ? ToOwnPage(fresh) : Show(refusal);
+        if (reply.Refusal is { } refusal && refusal != Refusal.AlreadyExists)
+        {
+            return Show(refusal);
+        }
+
+        _last.Remember(Response, said, Form.Ticket!);
+        return ToOwnPage(fresh);
     }
 
     private static string Route(Proposal proposal) => $"{proposal.Origin}>{proposal.Best.Hub?.ToString() ?? "*"}{(proposal.StraightThrough ? "!" : "")}";

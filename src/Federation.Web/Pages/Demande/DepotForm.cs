@@ -43,6 +43,9 @@ public sealed class DepotForm
         _ => ConsentScope.Nobody,
     };
 
+    /// <summary>Everything that a person chose and typed, with the need: what makes a request this one.</summary>
+    public string Said(string need) => string.Join('\n', need, Story, Contact?.Name, Contact?.Email, Contact?.Phone, Contact?.Organisation, Consent);
+
     /// <param name="designated">One hub is proposed; an open call has nobody to name.</param>
     public void Check(Faults faults, bool designated)
     {
