@@ -89,7 +89,7 @@ public sealed class HotGrains(NodeOptions options)
     /// <summary>What a state is counted for, in bytes: measured on real ones (see the benchmark of hot grains), rounded up.</summary>
     public static long Bytes(GrainState? state, GrainId grain) => 400 + (2 * grain.Key.Length) + state switch
     {
-        ReferralState referral => 800 + (150 * (referral.Proposal.Length + referral.Disclosures.Length + referral.Dossier.Seals.Length)),
+        ReferralState referral => 800 + (referral.Letter is null ? 0 : 300) + (150 * (referral.Proposal.Length + referral.Disclosures.Length + referral.Dossier.Seals.Length)),
         CallState => 700,
         PlatformState platform => 2000 + (100 * platform.Profile.Services.Length),
         StructureState => 1200,
