@@ -32,9 +32,15 @@ public sealed partial class DeadlineRunner(IHubStore store, IGrains grains, Node
                 return rung;
             }
 
-            var replies = await Task.WhenAll(due.Select(deadline => Ring(deadline, now, cancel)));
-            rung += replies.Count(reply => reply.Accepted);
-            if (replies.Any(reply => reply.Refusal is { Kind: RefusalKind.Busy or RefusalKind.Unavailable }))
+            var rings = await Task.WhenAll(due.Select(deadline => Ring(deadline, now, cancel)));
+            // Here and not in the rings: they end on many threads at once, and a set written by two of them is corrupt from then on.
+            foreach (var (deadline, reply) in rings)
+            {
+                Note(deadline, reply);
+            }
+
+            rung += rings.Count(ring => ring.Reply.Accepted);
+            if (rings.Any(ring => ring.Reply.Refusal is { Kind: RefusalKind.Busy or RefusalKind.Unavailable }))
             {
                 return rung;
             }
@@ -79,19 +85,24 @@ public sealed partial class DeadlineRunner(IHubStore store, IGrains grains, Node
         }
     }
 
-    private async Task<Reply> Ring(DueDeadline deadline, DateTimeOffset now, CancellationToken cancel)
+    private async Task<(DueDeadline Deadline, Reply Reply)> Ring(DueDeadline deadline, DateTimeOffset now, CancellationToken cancel)
     {
         var reply = await grains.Ask(deadline.Grain, new Ring(deadline.Name, deadline.Due), Caller.Clock, IdempotencyKey.Rung(deadline.Name, deadline.Due), cancel);
         if (reply is { Accepted: true, Position: > 0 })
         {
             metrics.Rang(now - deadline.Due);
         }
-        else if (reply.Refusal is not { Kind: RefusalKind.Busy or RefusalKind.Unavailable } && _without.Add(deadline))
+
+        return (deadline, reply);
+    }
+
+    private void Note(DueDeadline deadline, Reply reply)
+    {
+        var effect = reply is { Accepted: true, Position: > 0 } or { Refusal.Kind: RefusalKind.Busy or RefusalKind.Unavailable };
+        if (!effect && _without.Add(deadline))
         {
             WithoutEffect(Codes<GrainKind>.Of(deadline.Grain.Kind), deadline.Name, reply.Refusal?.Code ?? "nothing-to-do");
         }
-
-        return reply;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Deadline {Name} of a {Kind} rang without effect: {Reason}")]

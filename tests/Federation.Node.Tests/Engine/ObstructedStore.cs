@@ -8,6 +8,9 @@ namespace Federation.Node.Tests.Engine;
 /// <summary>A real storage whose commits and reads a test can hold back, refuse, or lose the answer of.</summary>
 public sealed class ObstructedStore(IHubStore inner) : IHubStore
 {
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public Func<Task> BeforeCommit { get; set; } = () => Task.CompletedTask;
 
     public Func<Task> AfterCommit { get; set; } = () => Task.CompletedTask;
@@ -21,6 +24,24 @@ public sealed class ObstructedStore(IHubStore inner) : IHubStore
     public ConcurrentQueue<int> Commits { get; } = new();
 
     public static StorageException Away => new("the storage is away", false);
+
+    /// <summary>From now on every commit waits, once it is reached, for <see cref="Release"/>.</summary>
+    public void Hold() => BeforeCommit = () =>
+    {
+        _reached.TrySetResult();
+        return _released.Task;
+    };
+
+    /// <summary>Until a commit is held, or what was asked has ended without one: then it says why, where waiting alone would have hung.</summary>
+    public async Task Reached(Task<Reply> asked)
+    {
+        if (await Task.WhenAny(_reached.Task, asked) == asked)
+        {
+            Assert.Fail($"no commit was reached: {(await asked).Refusal?.Code ?? "accepted"}");
+        }
+    }
+
+    public void Release() => _released.TrySetResult();
 
     public async Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
     {

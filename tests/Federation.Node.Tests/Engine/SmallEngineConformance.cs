@@ -28,8 +28,7 @@ public abstract class SmallEngineConformance(On on) : EngineConformance
             await engine.Ask(new Asked(grain, new ClaimCall(), Caller.Operator, "warm"), CancellationToken.None);
         }
 
-        var held = new TaskCompletionSource();
-        engine.Store.BeforeCommit = () => held.Task;
+        engine.Store.Hold();
 
         // One batch is being committed, four wait behind it: whoever comes then is refused.
         var waiting = asked.Select(one => Task.Run(() => engine.Ask(one, CancellationToken.None))).ToList();
@@ -48,7 +47,7 @@ public abstract class SmallEngineConformance(On on) : EngineConformance
         }
 
         Assert.True(delays.Order().ElementAt(10) < TimeSpan.FromMilliseconds(100));
-        held.SetResult();
+        engine.Store.Release();
         var replies = await Task.WhenAll(waiting);
         var feed = await Home.Feed(Aura);
         Assert.Equal(replies.Count(reply => reply.Accepted), feed.Count);
@@ -67,18 +66,12 @@ public abstract class SmallEngineConformance(On on) : EngineConformance
     public async Task Too_many_waiting_for_one_grain_are_refused()
     {
         await using var engine = Small.Run(new NodeOptions { WaitingPerGrain = 3 });
-        var held = new TaskCompletionSource();
-        var reached = new TaskCompletionSource();
-        engine.Store.BeforeCommit = () =>
-        {
-            reached.TrySetResult();
-            return held.Task;
-        };
+        engine.Store.Hold();
         var waiting = new List<Task<Reply>> { engine.Ask(Structure("s", "first", "first"), CancellationToken.None) };
-        await reached.Task;
+        await engine.Store.Reached(waiting[0]);
         waiting.AddRange(Enumerable.Range(0, 3).Select(i => engine.Ask(Structure("s", $"A {i}", $"k{i}"), CancellationToken.None)));
         Assert.Equal("queue-full", (await engine.Ask(Structure("s", "late", "late"), CancellationToken.None)).Refusal?.Code);
-        held.SetResult();
+        engine.Store.Release();
         Assert.All(await Task.WhenAll(waiting), reply => Assert.True(reply.Accepted));
         Assert.Equal(4, (await Home.Feed(Aura)).Count);
     }
@@ -123,16 +116,10 @@ public abstract class SmallEngineConformance(On on) : EngineConformance
     public async Task Who_gives_up_waiting_breaks_nothing_for_the_others()
     {
         await using var engine = Small.Run(new NodeOptions());
-        var held = new TaskCompletionSource();
-        var reached = new TaskCompletionSource();
-        engine.Store.BeforeCommit = () =>
-        {
-            reached.TrySetResult();
-            return held.Task;
-        };
+        engine.Store.Hold();
         using var impatient = new CancellationTokenSource();
         var first = engine.Ask(Structure("s", "first", "k-first"), impatient.Token);
-        await reached.Task;
+        await engine.Store.Reached(first);
         var gone = Enumerable.Range(0, 5).Select(i => engine.Ask(Structure("s", $"gone {i}", $"gone-{i}"), impatient.Token)).ToList();
         var stays = engine.Ask(Structure("s", "stays", "stays"), CancellationToken.None);
         await impatient.CancelAsync();
@@ -141,7 +128,7 @@ public abstract class SmallEngineConformance(On on) : EngineConformance
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
         }
 
-        held.SetResult();
+        engine.Store.Release();
 
         // Handed to the storage before: it is not taken back.
         Assert.True((await first).Accepted);
@@ -169,22 +156,16 @@ public abstract class SmallEngineConformance(On on) : EngineConformance
     public async Task Commands_that_arrive_together_share_a_commit()
     {
         await using var engine = Small.Run(new NodeOptions());
-        var held = new TaskCompletionSource();
-        var reached = new TaskCompletionSource();
-        engine.Store.BeforeCommit = () =>
-        {
-            reached.TrySetResult();
-            return held.Task;
-        };
+        engine.Store.Hold();
         var first = engine.Ask(Structure("first", "A", "k"), CancellationToken.None);
-        await reached.Task;
+        await engine.Store.Reached(first);
         var others = Enumerable.Range(0, 100).Select(i => engine.Ask(Structure($"s-{i}", "A", "k"), CancellationToken.None)).ToList();
         while (engine.Hot.Count < 101)
         {
             await Task.Yield();
         }
 
-        held.SetResult();
+        engine.Store.Release();
         Assert.All(await Task.WhenAll([first, .. others]), reply => Assert.True(reply.Accepted));
         Assert.Equal(101, engine.Store.Commits.Sum());
         Assert.True(engine.Store.Commits.Count < 50, string.Join(" ", engine.Store.Commits));

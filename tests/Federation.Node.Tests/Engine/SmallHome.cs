@@ -83,6 +83,8 @@ public sealed class SmallRunning : RunningEngine
 
     public override async ValueTask DisposeAsync()
     {
+        // A test that failed while it held a commit would otherwise never end, nor say that it failed.
+        Store.Release();
         await _committer.DisposeAsync();
         await _database.DisposeAsync();
         Metrics.Dispose();

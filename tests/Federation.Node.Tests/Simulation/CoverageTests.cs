@@ -4,6 +4,7 @@ using Federation.Domain.Referrals;
 namespace Federation.Node.Tests.Simulation;
 
 /// <summary>A simulation that never comes to the rare things proves nothing about them.</summary>
+[Collection(Seeds.Collection)]
 public sealed class CoverageTests(ITestOutputHelper output)
 {
     [Fact]

@@ -8,6 +8,7 @@ namespace Federation.Node.Tests.Simulation;
 /// <c>SIM_SEED=n</c> with the command below runs one seed and writes every step; <c>SIM_SEEDS=n</c> sets how many are run, <c>SIM_FROM=n</c>
 /// where they begin.
 /// </summary>
+[Collection(Seeds.Collection)]
 public sealed class SimulationTests(ITestOutputHelper output)
 {
     private const string Replay = "dotnet test tests/Federation.Node.Tests --filter Whatever_fails --logger 'console;verbosity=detailed'";
@@ -25,7 +26,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         var seeds = Number("SIM_SEEDS") ?? 10_000;
         var began = Stopwatch.GetTimestamp();
         var broken = new ConcurrentDictionary<int, string>();
-        Parallel.For(from, from + seeds, (seed, loop) =>
+        Seeds.Each(from, seeds, seed =>
         {
             try
             {
@@ -34,11 +35,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
             catch (InvariantBroken failure)
             {
                 broken[seed] = failure.Message;
-                if (broken.Count >= 20)
-                {
-                    loop.Stop();
-                }
             }
+
+            return broken.Count < 20;
         });
         output.WriteLine($"{seeds / Stopwatch.GetElapsedTime(began).TotalSeconds:F0} seeds a second");
         Assert.True(broken.IsEmpty, string.Join(Environment.NewLine, broken.OrderBy(pair => pair.Key).Select(pair => $"{pair.Value}{Environment.NewLine}    SIM_SEED={pair.Key} {Replay}")));

@@ -45,8 +45,8 @@ public sealed class DiskFullOnSqlite() : StoreSuite(On.Sqlite)
     public async Task A_writer_elsewhere_that_never_ends_is_an_error_not_a_wait_for_ever()
     {
         await using var impatient = Database.Open(StoreOptions.InFolder(Place) with { LockPatience = TimeSpan.FromMilliseconds(200) });
-        var held = new TaskCompletionSource();
-        var release = new TaskCompletionSource();
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var holder = ((HubStore)Store).Write(
             async _ =>
             {

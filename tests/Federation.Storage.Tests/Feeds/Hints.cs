@@ -13,7 +13,7 @@ public sealed class HintsOnPostgres() : StoreSuite(On.Postgres)
         var listening = Open(Place).Hubs.Listen((hub, head) => heard.TrySetResult((hub, head)), stop.Token);
         await WriteUntil(heard.Task);
 
-        var (hub, head) = await heard.Task;
+        var (hub, head) = await heard.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         Assert.Equal(Aura, hub);
         Assert.InRange(head, 1, (await Store.Heads(Cancel))[Aura]);
         await stop.CancelAsync();
