@@ -64,7 +64,7 @@ internal sealed partial class DocumentWalk(Schema schema, DocumentIndex index, R
 
     private void Variable(VariableDefinitionNode variable)
     {
-        var type = KnownType(TypeReferences.NamedOf(variable.Type));
+        var type = KnownType(variable.Type.Named());
         if (type is { IsInput: false })
         {
             report.Add($"Variable \"${variable.Variable.Name.Value}\" cannot be non-input type \"{variable.Type}\".", variable.Type);

@@ -13,16 +13,6 @@ internal static class TypeReferences
         _ => named,
     };
 
-    public static NamedTypeNode NamedOf(TypeNode node)
-    {
-        while (node is not NamedTypeNode)
-        {
-            node = node is ListTypeNode list ? list.Of : ((NonNullTypeNode)node).Of;
-        }
-
-        return (NamedTypeNode)node;
-    }
-
     /// <summary>AreTypesCompatible of the specification, for input types, where one name stands for one type.</summary>
     public static bool Fits(TypeNode variable, GraphType location)
     {

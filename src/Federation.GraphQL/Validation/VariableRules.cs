@@ -87,7 +87,7 @@ internal static class VariableRules
 
         private void Position(VariableDefinitionNode definition, in VariableUsage usage)
         {
-            if (usage.Type is not { } location || !schema.Types.ContainsKey(TypeReferences.NamedOf(definition.Type).Name.Value))
+            if (usage.Type is not { } location || !schema.Types.ContainsKey(definition.Type.Named().Name.Value))
             {
                 return;
             }
