@@ -6,11 +6,13 @@ namespace Federation.GraphQL.Types.Rules;
 /// <summary>The specification's InputObjectDefaultValueHasCycle: a default value that is completed by defaults must come to an end.</summary>
 internal sealed class DefaultCycles(Faults faults)
 {
-    /// <summary>Each field on the way is a few frames of the stack.</summary>
-    private const int LongestChain = 500;
+    /// <summary>Objects inside objects, those of defaults that complete other defaults included: each is a few frames of the stack.</summary>
+    private const int Deepest = 1_000;
 
     private readonly HashSet<InputValue> _visited = [];
     private readonly List<(InputValue Field, string Name)> _path = [];
+    private int _depth;
+    private bool _tooDeep;
 
     public static void Check(IEnumerable<InputObjectType> types, Faults faults)
     {
@@ -24,6 +26,13 @@ internal sealed class DefaultCycles(Faults faults)
     /// <param name="given">The fields that the value gives; those it does not are completed by their defaults.</param>
     private void Follow(InputObjectType type, ObjectValueNode? given)
     {
+        if (_depth == Deepest)
+        {
+            TooDeep(type);
+            return;
+        }
+
+        _depth++;
         foreach (var field in type.Fields)
         {
             if (field.Type.Named is not InputObjectType next)
@@ -31,7 +40,7 @@ internal sealed class DefaultCycles(Faults faults)
                 continue;
             }
 
-            if (given?.Fields.FirstOrDefault(own => own.Name.Value == field.Name) is { } own)
+            if (given?.Fields.LastOrDefault(own => own.Name.Value == field.Name) is { } own)
             {
                 Follow(next, own.Value);
             }
@@ -39,6 +48,17 @@ internal sealed class DefaultCycles(Faults faults)
             {
                 Default(field, next, $"{type}.{field.Name}");
             }
+        }
+
+        _depth--;
+    }
+
+    private void TooDeep(InputObjectType type)
+    {
+        if (!_tooDeep)
+        {
+            _tooDeep = true;
+            faults.Add($"The default values of {type} and of what leads to it are nested more than {Deepest} levels deep.", type.Nodes[0].Name);
         }
     }
 
@@ -69,12 +89,6 @@ internal sealed class DefaultCycles(Faults faults)
         }
         else if (_visited.Add(field))
         {
-            if (_path.Count == LongestChain)
-            {
-                faults.Add($"More than {LongestChain} default values complete each other.", field.Node!);
-                return;
-            }
-
             _path.Add((field, name));
             Follow(type, field.DefaultValue!);
             _path.RemoveAt(_path.Count - 1);
