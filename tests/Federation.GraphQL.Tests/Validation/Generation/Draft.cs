@@ -26,6 +26,9 @@ internal sealed class Draft
 
     public IEnumerable<List<DraftArgument>> ArgumentLists => Fields.Select(node => node.Arguments).Concat(Holders.SelectMany(holder => holder.Directives).Select(directive => directive.Arguments));
 
+    /// <summary>Where variables may stand: not on a variable's own definition.</summary>
+    public IEnumerable<List<DraftArgument>> OpenArgumentLists => Fields.Select(node => node.Arguments).Concat(Selections.SelectMany(holder => holder.Directives).Select(directive => directive.Arguments));
+
     public IEnumerable<DraftObject> Objects => ArgumentLists.SelectMany(list => list).Select(argument => argument.Value).Concat(Variables.Select(variable => variable.Default).OfType<DraftValue>())
         .SelectMany(value => value.Inside()).OfType<DraftObject>();
 

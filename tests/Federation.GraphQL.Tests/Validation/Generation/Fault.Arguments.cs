@@ -15,7 +15,7 @@ internal static partial class Fault
         (draft, random) => With(draft.Variables, random, variable => variable.Type = variable.Type.EndsWith('!') ? variable.Type[..^1] : $"[{variable.Type}]"),
         (draft, random) => With(draft.Variables, random, variable => variable.Type = Pick(random, "Int", "String!", "Diet", "[ID!]", "Where", "Float!", "[[Int!]!]!", "Home")),
         (draft, random) => With(draft.Variables, random, variable => variable.Default = new DraftText(Pick(random, Values))),
-        (draft, random) => With(draft.ArgumentLists.SelectMany(list => list).Where(argument => argument.Name != "wishes"), random, argument => argument.Value = new DraftUse(Pick(random, "missing", "v0", "v1", "v2"))),
+        (draft, random) => With(draft.OpenArgumentLists.SelectMany(list => list).Where(argument => argument.Name != "wishes"), random, argument => argument.Value = new DraftUse(Pick(random, "missing", "v0", "v1", "v2"))),
 
         // Arguments
         (draft, random) => With(draft.ArgumentLists, random, list => list.Add(new DraftArgument { Name = Pick(random, "missing", "first", "if", "id"), Value = new DraftText(Pick(random, Values)) })),

@@ -16,7 +16,7 @@ internal static partial class Fault
         (draft, random) => Subscription(draft, random),
 
         // Types and fragments
-        (draft, random) => Retype(draft, random, Pick(random, "Unknown", "Extra", "__Missing")),
+        (draft, random) => Retype(draft, random, Pick(random, "Unknown", "Exotic", "__Missing")),
         (draft, random) => Retype(draft, random, Pick(random, "Int", "Diet", "Where", "Instant", "__TypeKind")),
         (draft, random) => Retype(draft, random, Pick(random, "Lion", "Home", "Person", "Den", "Animal", "Being", "Query", "__Type")),
         (draft, random) => Into(draft, random, new DraftInline { On = Pick(random, "Lion", "Home", "Person", "Den", "Node", "Subscription"), Selections = [Leaf("__typename")] }),
