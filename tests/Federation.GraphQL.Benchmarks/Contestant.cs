@@ -41,14 +41,22 @@ internal sealed class Contestant : IDisposable
     {
         var workers = Math.Max(1, Environment.ProcessorCount - 1);
         string[] arguments = ["load.mjs", Text(_port), request, Text(seconds), Text(connections), Text(workers)];
+        var before = Used();
         var said = await Output(Start("node", arguments, $"1-{Environment.ProcessorCount - 1}"));
-        return JsonSerializer.Deserialize<Lap>(said.Trim().Split('\n')[^1], Web)!;
+        var lap = JsonSerializer.Deserialize<Lap>(said.Trim().Split('\n')[^1], Web)!;
+        return lap with { PerCore = lap.Total / (Used() - before).TotalSeconds };
     }
 
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    private TimeSpan Used()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
     }
 
     private static async Task<Contestant> Open(string name, Func<string, (string Program, string[] Arguments)> command)

@@ -14,6 +14,6 @@ const result = await autocannon({
   workers: Number(workers),
 });
 console.log(JSON.stringify({
-  perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99,
-  refused: result.non2xx + result.errors + result.timeouts, bytes: result.throughput.average,
+  perSecond: result.requests.average, total: result.requests.total, p50: result.latency.p50, p99: result.latency.p99,
+  refused: result.non2xx + result.errors + result.timeouts,
 }));
