@@ -53,6 +53,13 @@ public sealed class HubDirectory(IHubStore store, TimeProvider clock) : ReadMode
 
     public async ValueTask<HubView?> Find(HubId hub, CancellationToken cancel) => (await All(cancel)).FirstOrDefault(view => view.Id == hub);
 
+    /// <summary>For who just changed it, and would read the hub of a second ago.</summary>
+    public ValueTask<HubView?> Anew(HubId hub, CancellationToken cancel)
+    {
+        _known = null;
+        return Find(hub, cancel);
+    }
+
     public async ValueTask<IReadOnlyDictionary<DepartmentCode, HubView>> ByDepartment(CancellationToken cancel)
     {
         var covered = new Dictionary<DepartmentCode, HubView>();

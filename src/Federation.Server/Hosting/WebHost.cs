@@ -66,7 +66,8 @@ public static class WebHost
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddHostedService<HubLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
-        services.AddRateLimiter(Limits);
+        services.AddGraphQL(settings);
+        services.AddRateLimiter(limits => Limits(limits, settings.GraphQL));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -80,7 +81,7 @@ public static class WebHost
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
-    public static void UsePages(this WebApplication app)
+    public static void UsePages(this WebApplication app, ServerSettings settings)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
@@ -149,9 +150,10 @@ public static class WebHost
         };
     }
 
-    private static void Limits(RateLimiterOptions limits)
+    private static void Limits(RateLimiterOptions limits, GraphQLSettings software)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.AddPolicy(GraphQLHost.Limit, context => RateLimitPartition.GetTokenBucketLimiter($"software {Address(context)}", _ => Bucket(2 * software.Requests, software.Requests)));
         limits.AddPolicy("people", context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetTokenBucketLimiter($"post {Address(context)}", _ => Bucket(40, 20))
             : RateLimitPartition.GetTokenBucketLimiter($"get {Address(context)}", _ => Bucket(600, 300)));
