@@ -74,6 +74,7 @@ internal sealed class Linker(Definitions definitions, Faults faults)
         new(node.Name.Value, InputValues(node.Arguments, builtIn), node.Locations.Select(location => location.Value).ToFrozenSet(StringComparer.Ordinal))
         {
             Description = node.Description?.Value,
+            LocationsInOrder = [.. node.Locations.Select(location => location.Value)],
             Repeatable = node.Repeatable,
             Node = builtIn ? null : node,
         };
