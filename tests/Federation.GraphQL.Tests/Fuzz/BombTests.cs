@@ -3,6 +3,7 @@ using System.Text;
 namespace Federation.GraphQL.Tests.Fuzz;
 
 /// <summary>Documents made to cost the server far more than the sender: refused before anything is executed, each in less than 5 ms.</summary>
+[Collection(Alone.Name)]
 public sealed class BombTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(5);
@@ -48,6 +49,7 @@ public sealed class BombTests
         var text = Encoding.UTF8.GetBytes(Bombs.Single(bomb => bomb.Name == name).Text);
         Assert.NotEqual(Verdict.Accepted, Pipeline.Judge(text, Pipeline.Options.Tokens));
 
+        Pipeline.JudgeWhole(text, int.MaxValue);
         Assert.InRange(await OwnThread.Run(() => Median(text)), TimeSpan.Zero, Longest);
     }
 
@@ -59,7 +61,7 @@ public sealed class BombTests
             Pipeline.Judge(text, Pipeline.Options.Tokens);
         }
 
-        return Enumerable.Range(0, 3).Min(_ => Enumerable.Range(0, 7).Select(_ => Pipeline.Time(text, Pipeline.Options.Tokens)).Order().ElementAt(3));
+        return Enumerable.Range(0, 3).Min(_ => Enumerable.Range(0, 7).Select(_ => Pipeline.Time(() => Pipeline.Judge(text, Pipeline.Options.Tokens))).Order().ElementAt(3));
     }
 
     private static string Repeat(string text, int times) => Repeat(_ => text, times);
