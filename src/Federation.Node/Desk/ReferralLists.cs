@@ -81,6 +81,14 @@ public sealed class ReferralLists(IHubStore store) : ReadModel(store)
         return rows.Where(row => PrivateLink.Opens(secret, row.Hash)).Select(row => (GrainId?)new GrainId(HubId.Parse(row.Hub), GrainKind.Referral, row.Key)).FirstOrDefault();
     }
 
+    /// <summary>Copies of this code whose link opens nothing any more, because everything was erased.</summary>
+    public async Task<IReadOnlyList<GrainId>> Erased(ShortCode code, CancellationToken cancel)
+    {
+        var rows = await Query<(string Hub, string Key)>(
+            "SELECT hub, key FROM referral WHERE shortcode = @code AND side = 'origin' AND secret_hash = '' LIMIT 20", new { code = code.ToString() }, cancel);
+        return [.. rows.Select(row => new GrainId(HubId.Parse(row.Hub), GrainKind.Referral, row.Key))];
+    }
+
     /// <summary>For a coordinator who hears a code on the phone: copies of the coordinator's own hub only.</summary>
     public async Task<IReadOnlyList<ReferralLine>> ByCode(HubId hub, ShortCode code, CancellationToken cancel)
     {

@@ -42,6 +42,11 @@ public sealed class EveryMutationTests
         await twice.Do(person, "changeConsent", filed.With("k", ("scope", "THAT_HUB"), ("hub", all.Hub("bretagne"))));
         await twice.Do(person, "eraseReferral", filed.With("k"));
 
+        // Even what was done before: the link opens nothing any more, and who repeats is still known by the key.
+        await twice.Do(person, "giveOutcome", filed.With("k", ("helped", "PARTLY")));
+        await twice.Do(person, "fileReferral", Requests.Input("twice-filed-0001", Requests.ForBretagne, Requests.Contact(), "Texte."));
+        Assert.Equal("unknown-grain", (await person.Do("giveOutcome", filed.With("another", ("helped", "PARTLY")))).Refused());
+
         // The other ends.
         var (withdrawn, _, _) = await all.Received("twice-withdrawn");
         await twice.Do(person, "withdrawReferral", withdrawn.With("k", ("reason", "CHANGED_MIND")));

@@ -73,9 +73,11 @@ public sealed class HandoverTests
         // Stopped at once; erased for good.
         await person.Done("stopDisclosure", filed.With("stop", ("to", all.Hub("bretagne")), ("what", "CONTACT")));
         Assert.Equal("not-disclosed", (await bretagne.Do("openSealed", new { idempotencyKey = "late", referral = copy, what = "CONTACT" })).Refused());
-        await person.Done("eraseReferral", filed.With("erase"));
-        var left = await person.Own(filed, "forgotten contact { name } story answer need { kind }");
+        var left = (await person.Ask(
+            "mutation($input: EraseReferralInput!) { eraseReferral(input: $input) { errors { code } referral { forgotten contact { name } story answer need { kind } } } }", new { input = filed.With("erase") }))
+            .At("eraseReferral", "referral");
         Assert.True(left.At("forgotten").GetBoolean() && left.IsNull("contact") && left.IsNull("story") && left.IsNull("answer"), left.ToString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await person.Own(filed, "status")).ValueKind);
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]

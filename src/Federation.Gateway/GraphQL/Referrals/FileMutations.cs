@@ -57,7 +57,7 @@ public static class FileMutations
         var (reply, _) = await desk.File(filing, Caller.Visitor, cancel);
         return reply.Refusal switch
         {
-            null => await Filed(ticket, lists, desk, cancel) ?? No(Refusal.OutcomeUnknown),
+            null => await Filed(ticket, lists, desk, cancel) ?? await Erased(ticket, proposal.Origin, desk, cancel) ?? No(Refusal.OutcomeUnknown),
             { Code: "already-exists" } => No(Refusal.ReusedKey),
             { Kind: RefusalKind.Invalid, Detail: "kind" or "way" or "department" or "from" or "language" or "by" } refusal => No(refusal, $"need.{refusal.Detail}"),
             var refusal => No(refusal),
@@ -73,6 +73,12 @@ public static class FileMutations
     private static async Task<FileReferralPayload?> Filed(Ticket ticket, ReferralLists lists, ReferralDesk desk, CancellationToken cancel) =>
         await lists.Locate(ticket.ShortCode, ticket.Secret, cancel) is { } grain && await desk.Load(grain, cancel) is { } state
             ? new FileReferralPayload(new Followed(grain, state), ticket.ShortCode, ticket.Secret, [])
+            : null;
+
+    /// <summary>A repeat from before everything was erased: it is still this request, whose link opens nothing any more.</summary>
+    private static async Task<FileReferralPayload?> Erased(Ticket ticket, HubId origin, ReferralDesk desk, CancellationToken cancel) =>
+        await desk.Load(ticket.Id.At(origin), cancel) is { Forgotten: true } state && state.Dossier.ShortCode == ticket.ShortCode
+            ? new FileReferralPayload(new Followed(ticket.Id.At(origin), state), ticket.ShortCode, ticket.Secret, [])
             : null;
 
     private static FileReferralPayload No(Refusal refusal, string? field = null) => new(null, null, null, UserError.List(refusal, field));
