@@ -16,6 +16,8 @@ public sealed class GraphQLEngine
 
     public Schema Schema => throw new NotImplementedException();
 
+    public EngineOptions Options => throw new NotImplementedException();
+
     /// <summary>Parses, validates, weighs, picks the operation and coerces the variables; documents are remembered by their hash.</summary>
     public Prepared Prepare(GraphQLRequest request, GraphQLCaller caller) => throw new NotImplementedException();
 
