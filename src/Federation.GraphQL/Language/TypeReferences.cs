@@ -1,6 +1,27 @@
 namespace Federation.GraphQL.Language;
 
-public abstract class TypeNode : Node;
+public abstract class TypeNode : Node
+{
+    /// <summary>The name inside every list and non-null.</summary>
+    public NamedTypeNode Named()
+    {
+        var type = this;
+        while (true)
+        {
+            switch (type)
+            {
+                case NonNullTypeNode nonNull:
+                    type = nonNull.Of;
+                    break;
+                case ListTypeNode list:
+                    type = list.Of;
+                    break;
+                default:
+                    return (NamedTypeNode)type;
+            }
+        }
+    }
+}
 
 public sealed class NamedTypeNode(NameNode name) : TypeNode
 {

@@ -20,6 +20,9 @@ public sealed class Schema
 
     public required FrozenDictionary<string, Directive> Directives { get; init; }
 
+    /// <summary>Those of the SDL in its order, then the built-in ones that it does not define itself.</summary>
+    public required ImmutableArray<Directive> DirectivesInOrder { get; init; }
+
     /// <summary>In the order of the SDL, for printing and introspection; introspection's own types come last.</summary>
     public required ImmutableArray<NamedType> InOrder { get; init; }
 

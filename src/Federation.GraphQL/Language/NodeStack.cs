@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Federation.GraphQL.Language;
+
+/// <summary>Children wait here until their list is complete and its length is known; then they are copied once into an array that fits.</summary>
+internal ref struct NodeStack
+{
+    private Node?[] _nodes = ArrayPool<Node?>.Shared.Rent(256);
+    private int _high;
+
+    public NodeStack()
+    {
+    }
+
+    public int Count { get; private set; }
+
+    public void Push(Node node)
+    {
+        if (Count == _nodes.Length)
+        {
+            var larger = ArrayPool<Node?>.Shared.Rent(_nodes.Length * 2);
+            _nodes.CopyTo(larger, 0);
+            Release();
+            _nodes = larger;
+        }
+
+        _nodes[Count++] = node;
+        _high = Math.Max(_high, Count);
+    }
+
+    /// <summary>Takes everything above this mark off the stack.</summary>
+    public ImmutableArray<T> Take<T>(int mark)
+        where T : Node
+    {
+        var taken = new T[Count - mark];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            taken[i] = (T)_nodes[mark + i]!;
+        }
+
+        Count = mark;
+        return ImmutableCollectionsMarshal.AsImmutableArray(taken);
+    }
+
+    public void Dispose() => Release();
+
+    private readonly void Release()
+    {
+        // The pool must not keep a document alive.
+        _nodes.AsSpan(0, _high).Clear();
+        ArrayPool<Node?>.Shared.Return(_nodes);
+    }
+}
