@@ -62,7 +62,7 @@ internal sealed class GraphQLTransport
             return Ask(context, Negotiation.Choose(request.Headers.Accept, forPost));
         }
 
-        if (sockets is not null && (HttpMethods.IsConnect(request.Method) || request.Headers.Upgrade.Count > 0))
+        if (sockets is not null && (HttpMethods.IsConnect(request.Method) || request.Headers.Upgrade.Contains("websocket", StringComparer.OrdinalIgnoreCase)))
         {
             return sockets(context);
         }

@@ -22,23 +22,52 @@ internal static class RequestParts
         }
 
         var start = (int)reader.TokenStartIndex;
-        var depth = reader.CurrentDepth;
-        var strings = reader;
-        strings.Read();
-        if (strings.TokenType is JsonTokenType.EndObject)
+        var after = reader;
+        after.Read();
+        if (after.TokenType is JsonTokenType.EndObject)
         {
-            reader = strings;
+            reader = after;
             return null;
         }
 
         into.Variables = JsonDocument.ParseValue(ref reader);
-        var raw = json[start..(int)reader.BytesConsumed];
-        if (raw.IndexOf("\\u"u8) >= 0)
+        return IsUnicode(json[start..(int)reader.BytesConsumed]) ? null : RequestFault.NotUnicode;
+    }
+
+    /// <summary>
+    /// Whether every string of a value can be read. Half of a surrogate pair can only be written as an escape, and JsonElement throws for it when somebody
+    /// asks for the string, which is too late.
+    /// </summary>
+    /// <param name="json">A value that was read before, and so is not too deep.</param>
+    public static bool IsUnicode(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOf("\\u"u8) < 0)
         {
-            Unescape(ref strings, depth, raw.Length);
+            return true;
         }
 
-        return null;
+        var scratch = ArrayPool<byte>.Shared.Rent(json.Length);
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+            while (reader.Read())
+            {
+                if (reader.ValueIsEscaped)
+                {
+                    reader.CopyString(scratch);
+                }
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
     }
 
     public static RequestFault? Extensions(ref Utf8JsonReader reader, IncomingRequest into)
@@ -130,29 +159,5 @@ internal static class RequestParts
         }
 
         return null;
-    }
-
-    /// <summary>
-    /// Half of a surrogate pair can only be written as an escape, and JsonElement would throw for it in the middle of the variables' coercion.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">A string holds such a half.</exception>
-    private static void Unescape(ref Utf8JsonReader strings, int depth, int length)
-    {
-        var scratch = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            do
-            {
-                if (strings.ValueIsEscaped)
-                {
-                    strings.CopyString(scratch);
-                }
-            }
-            while (strings.Read() && strings.CurrentDepth > depth);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(scratch);
-        }
     }
 }

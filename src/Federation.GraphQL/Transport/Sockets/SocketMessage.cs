@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Federation.GraphQL.Transport.Requests;
 
 namespace Federation.GraphQL.Transport.Sockets;
 
@@ -101,6 +102,11 @@ internal readonly record struct SocketMessage(SocketMessageKind Kind, string Id,
         if (kind is SocketMessageKind.Subscribe && payload.IsEmpty)
         {
             return "\"payload\" is missing";
+        }
+
+        if (!RequestParts.IsUnicode(payload.Span))
+        {
+            return RequestFault.NotUnicode.Message;
         }
 
         message = new SocketMessage(kind.Value, id, payload);

@@ -59,24 +59,43 @@ internal sealed class SocketSession(HttpContext context, SocketWire wire, GraphQ
         }
 
         initialised = true;
+        switch (await Judge(payload))
+        {
+            case true:
+                acknowledged = true;
+                await wire.Send("{\"type\":\"connection_ack\"}"u8.ToArray(), operation: null);
+                break;
+            case false:
+                await End(CloseCodes.Forbidden, "Forbidden");
+                break;
+            default:
+                await End(CloseCodes.Internal, "Internal server error");
+                break;
+        }
+    }
+
+    /// <returns>Null when the judge itself failed.</returns>
+    private async ValueTask<bool?> Judge(ReadOnlyMemory<byte> payload)
+    {
+        if (bounds.Authenticate is not { } authenticate)
+        {
+            return true;
+        }
+
         try
         {
             using var document = payload.IsEmpty ? null : JsonDocument.Parse(payload);
-            if (bounds.Authenticate is { } authenticate && !await authenticate(context, document?.RootElement ?? default))
-            {
-                await End(CloseCodes.Forbidden, "Forbidden");
-                return;
-            }
+            return await authenticate(context, document?.RootElement ?? default);
         }
-        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault)
         {
-            TransportLog.OperationBroke(log, fault);
-            await End(CloseCodes.Internal, "Internal server error");
-            return;
-        }
+            if (!context.RequestAborted.IsCancellationRequested)
+            {
+                TransportLog.OperationBroke(log, fault);
+            }
 
-        acknowledged = true;
-        await wire.Send("{\"type\":\"connection_ack\"}"u8.ToArray(), operation: null);
+            return null;
+        }
     }
 
     private async Task Pong(ReadOnlyMemory<byte> payload)

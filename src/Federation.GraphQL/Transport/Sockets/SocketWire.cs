@@ -84,8 +84,14 @@ internal sealed class SocketWire : Wire
         }
 
         cut.Change(options.CloseWait, Timeout.InfiniteTimeSpan);
-        await Close(() => new ValueTask(socket.CloseOutputAsync((WebSocketCloseStatus)code, CloseCodes.Fit(reason), CancellationToken.None)));
-        ended.SetResult();
+        try
+        {
+            await Close(() => new ValueTask(socket.CloseOutputAsync((WebSocketCloseStatus)code, CloseCodes.Fit(reason), CancellationToken.None)));
+        }
+        finally
+        {
+            ended.SetResult();
+        }
     }
 
     /// <summary>After the last message and the last operation.</summary>

@@ -1,8 +1,13 @@
-// The server audit of graphql-http: node audit.mjs <url>; one JSON line for each item.
+// The server audit of graphql-http, for each { url }.
 import { serverAudits } from "graphql-http";
+import { answer } from "../lines.mjs";
 
-const [, , url] = process.argv;
-for (const { id, name, fn } of serverAudits({ url })) {
-  const result = await fn();
-  console.log(JSON.stringify({ id, name, status: result.status, reason: result.reason ?? null }));
-}
+await answer(async ({ url }) => {
+  const items = [];
+  for (const { id, name, fn } of serverAudits({ url })) {
+    const { status, reason } = await fn();
+    items.push({ id, name, status, reason: reason ?? null });
+  }
+  return items;
+});
+process.exit();

@@ -1,18 +1,19 @@
-// Runs one scenario of a public client against a server: node scenario.mjs <file> <name> <url>. Silence is success.
-const [, , file, name, url] = process.argv;
-const { scenarios } = await import(`./${file}.mjs`);
+// Runs scenarios of the public clients, each { file, name, url }: null when it went as it should, otherwise what did not.
+import { answer } from "../lines.mjs";
+
 const seconds = 30;
-setTimeout(() => fail(new Error(`nothing after ${seconds} s`)), seconds * 1000).unref();
-process.on("unhandledRejection", fail);
 
-function fail(error) {
-  console.error(error?.stack ?? JSON.stringify(error));
-  process.exit(1);
+function late() {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error(`nothing after ${seconds} s`)), seconds * 1000));
 }
 
-try {
-  await scenarios[name](url);
-  process.exit(0);
-} catch (error) {
-  fail(error);
-}
+await answer(async ({ file, name, url }) => {
+  const { scenarios } = await import(`./${file}.mjs`);
+  try {
+    await Promise.race([scenarios[name](url), late()]);
+    return null;
+  } catch (error) {
+    return error?.stack ?? JSON.stringify(error);
+  }
+});
+process.exit();
