@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -9,18 +10,15 @@ internal static class PlaygroundPage
     /// <summary>Of the assets, under the mapped path.</summary>
     public const string Folder = "graphiql";
 
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     public static Task Handle(HttpContext context)
     {
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         var headers = context.Response.Headers;
         headers.ContentType = "text/html; charset=utf-8";
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = Policy(nonce);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-cache";
+        headers.CacheControl = "no-store";
         headers.Vary = "Accept";
         var folder = HtmlEncoder.Default.Encode(context.Request.PathBase.Add(context.Request.Path).ToUriComponent().TrimEnd('/') + "/" + Folder);
         return context.Response.WriteAsync(
@@ -32,7 +30,7 @@ internal static class PlaygroundPage
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Explorateur GraphQL</title>
             <link rel="icon" href="data:,">
-            <link rel="stylesheet" href="{folder}/{PlaygroundAssets.Style.Name}">
+            <link rel="stylesheet" nonce="{nonce}" href="{folder}/{PlaygroundAssets.Style.Name}">
             <script type="module" src="{folder}/{PlaygroundAssets.Script.Name}"></script>
             </head>
             <body>
@@ -43,4 +41,8 @@ internal static class PlaygroundPage
             """,
             context.RequestAborted);
     }
+
+    private static string Policy(string nonce) =>
+        $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

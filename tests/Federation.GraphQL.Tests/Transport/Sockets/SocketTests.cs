@@ -24,7 +24,7 @@ public sealed class SocketTests
     }
 
     [Theory]
-    [InlineData("81 03 78 79 7A", "without a mask")]
+    [InlineData("81 06 78 79 7A 78 79 7A", "without a mask")]
     [InlineData("83 80 00 00 00 00", "an unknown opcode")]
     [InlineData("C1 80 00 00 00 00", "a reserved bit")]
     [InlineData("80 80 00 00 00 00", "a continuation of nothing")]

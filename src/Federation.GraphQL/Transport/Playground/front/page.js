@@ -1,6 +1,8 @@
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
+import { setNonce } from "get-nonce";
 import { GraphiQL } from "graphiql";
+import { getOperationAST, parse } from "graphql";
 import { createClient } from "graphql-ws";
 import "graphiql/style.css";
 import "./page.css";
@@ -8,9 +10,16 @@ import "./page.css";
 const url = location.pathname;
 const sockets = createClient({ url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${url}`, lazy: true });
 
-const isSubscription = ({ operationName }, document) => document?.definitions.some(definition =>
-  definition.kind === "OperationDefinition" && definition.operation === "subscription"
-  && (!operationName || definition.name?.value === operationName));
+// Dialogs add a style sheet of their own, which the page's policy lets in by its nonce only.
+setNonce(document.querySelector("link[nonce]").nonce);
+
+function isSubscription({ query, operationName }) {
+  try {
+    return getOperationAST(parse(query), operationName)?.operation === "subscription";
+  } catch {
+    return false;
+  }
+}
 
 async function ask(request, headers) {
   const response = await fetch(url, {
@@ -20,8 +29,7 @@ async function ask(request, headers) {
   return response.json();
 }
 
-const fetcher = (request, { documentAST, headers } = {}) =>
-  isSubscription(request, documentAST) ? sockets.iterate(request) : ask(request, headers);
+const fetcher = (request, { headers } = {}) => isSubscription(request) ? sockets.iterate(request) : ask(request, headers);
 
 const welcome = `# Écrivez une requête à gauche, puis Ctrl+Entrée pour l’exécuter.
 # Ctrl+Espace propose les champs ; la documentation s’ouvre par le livre, en haut à gauche.
