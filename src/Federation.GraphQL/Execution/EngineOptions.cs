@@ -1,3 +1,5 @@
+using Federation.GraphQL.Language;
+
 namespace Federation.GraphQL.Execution;
 
 /// <summary>Limits that hold before anything is executed, and while it is.</summary>
@@ -27,6 +29,10 @@ public sealed record EngineOptions
     /// <summary>Errors listed in one response; then one more says that there were others.</summary>
     public int Errors { get; init; } = 100;
 
+    /// <summary>Bytes of one response; a larger one is given up, with an error instead of data.</summary>
+    public int ResponseBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Of one execution: a query, a mutation, or one event of a subscription.</summary>
     public TimeSpan TimeOut { get; init; } = TimeSpan.FromSeconds(10);
 
     public bool Introspection { get; init; } = true;
@@ -40,4 +46,7 @@ public sealed record EngineOptions
     public bool PersistedOnly { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Told of every exception that was published as <see cref="ErrorCodes.Internal"/>, with what was published of it. For the log; it must not throw.</summary>
+    public Action<Exception, GraphQLError>? OnFault { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Federation.GraphQL.Language;
 
 /// <summary>The specification's BlockStringValue: the common indentation goes, and blank lines at both ends.</summary>
-internal static class BlockStrings
+internal static partial class BlockStrings
 {
     public static string Read(ReadOnlySpan<byte> text, Token token) =>
         Dedent(Encoding.UTF8.GetString(text[(token.Start + 3)..(token.End - 3)]).Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal));

@@ -7,7 +7,7 @@ namespace Federation.GraphQL.Language;
 /// <summary>Children wait here until their list is complete and its length is known; then they are copied once into an array that fits.</summary>
 internal ref struct NodeStack
 {
-    private Node?[] _nodes = ArrayPool<Node?>.Shared.Rent(256);
+    private Slot[] _nodes = ArrayPool<Slot>.Shared.Rent(256);
     private int _high;
 
     public NodeStack()
@@ -20,13 +20,13 @@ internal ref struct NodeStack
     {
         if (Count == _nodes.Length)
         {
-            var larger = ArrayPool<Node?>.Shared.Rent(_nodes.Length * 2);
+            var larger = ArrayPool<Slot>.Shared.Rent(_nodes.Length * 2);
             _nodes.CopyTo(larger, 0);
             Release();
             _nodes = larger;
         }
 
-        _nodes[Count++] = node;
+        _nodes[Count++].Node = node;
         _high = Math.Max(_high, Count);
     }
 
@@ -34,10 +34,12 @@ internal ref struct NodeStack
     public ImmutableArray<T> Take<T>(int mark)
         where T : Node
     {
-        var taken = new T[Count - mark];
-        for (var i = 0; i < taken.Length; i++)
+        var waiting = _nodes.AsSpan(mark, Count - mark);
+        var taken = new T[waiting.Length];
+        Span<T> to = taken;
+        for (var i = 0; i < waiting.Length; i++)
         {
-            taken[i] = (T)_nodes[mark + i]!;
+            to[i] = (T)waiting[i].Node!;
         }
 
         Count = mark;
@@ -50,6 +52,12 @@ internal ref struct NodeStack
     {
         // The pool must not keep a document alive.
         _nodes.AsSpan(0, _high).Clear();
-        ArrayPool<Node?>.Shared.Return(_nodes);
+        ArrayPool<Slot>.Shared.Return(_nodes);
+    }
+
+    /// <summary>An array of a class asks the type of whatever is put into it; an array of a structure does not.</summary>
+    private struct Slot
+    {
+        public Node? Node;
     }
 }

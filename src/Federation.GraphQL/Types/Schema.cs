@@ -75,10 +75,13 @@ public sealed class Directive(string name, ImmutableArray<InputValue> arguments,
     /// <summary>Names of the specification, such as <c>FIELD_DEFINITION</c>.</summary>
     public FrozenSet<string> Locations { get; } = locations;
 
+    /// <summary>The same in the order of the definition, for printing and introspection.</summary>
+    public ImmutableArray<string> LocationsInOrder { get; init; } = [.. locations];
+
     public string? Description { get; init; }
 
     public bool Repeatable { get; init; }
 
-    /// <summary>Null for skip, include, deprecated, specifiedBy and oneOf.</summary>
+    /// <summary>Null for skip, include, deprecated, specifiedBy and oneOf, unless the document defines them itself.</summary>
     public DirectiveDefinitionNode? Node { get; init; }
 }

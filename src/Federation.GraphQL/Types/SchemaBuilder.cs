@@ -20,6 +20,7 @@ public static class SchemaBuilder
         faults.ThrowIfAny();
 
         var draft = new Linker(definitions, faults).Link();
+        SchemaRules.Check(draft, definitions, faults);
         faults.ThrowIfAny();
         return draft.Finish();
     }

@@ -10,7 +10,7 @@ public sealed class SchemaBuilderTests
         schema { query: Root }
         type Root { animal(id: ID!, kind: Kind = DOG): Animal, all: [Pet!]! }
         interface Animal { name: String! }
-        type Dog implements Animal { name: String! @deprecated, barks(loud: Boolean @deprecated(reason: "always")): Boolean }
+        type Dog implements Animal { name: String!, barks(loud: Boolean @deprecated(reason: "always")): Boolean @deprecated }
         type Cat implements Animal { name: String! }
         union Pet = Dog | Cat
         enum Kind { DOG CAT @deprecated(reason: "rare") }
@@ -44,7 +44,7 @@ public sealed class SchemaBuilderTests
     public void Built_in_directives_are_read_where_they_are_applied()
     {
         var dog = (ObjectType)Schema.Types["Dog"];
-        Assert.Equal("No longer supported", dog.ByName["name"].DeprecationReason);
+        Assert.Equal("No longer supported", dog.ByName["barks"].DeprecationReason);
         Assert.Equal("always", dog.ByName["barks"].Argument("loud")!.DeprecationReason);
         Assert.Equal("rare", ((EnumType)Schema.Types["Kind"]).ByName["CAT"].DeprecationReason);
         Assert.True(((InputObjectType)Schema.Types["Wish"]).OneOf);

@@ -3,7 +3,7 @@ using Federation.GraphQL.Language;
 
 namespace Federation.GraphQL.Types.Building;
 
-/// <summary>A document's definitions by what they define; the first one of a name counts.</summary>
+/// <summary>A document's definitions by what they define. Two of one name are a fault that is found elsewhere; here one of them counts.</summary>
 internal sealed class Definitions
 {
     private readonly List<TypeDefinitionNode> _types = [];
@@ -20,9 +20,12 @@ internal sealed class Definitions
     /// <summary>The <c>schema</c> definition, if there is one, and its extensions.</summary>
     public ImmutableArray<SchemaDefinitionNode> Schema => [.. _schema.OrderBy(node => node.Extends)];
 
+    /// <summary>Everything, extensions and repetitions too.</summary>
+    public ImmutableArray<TypeSystemDefinitionNode> All { get; private init; } = [];
+
     public static Definitions Of(ImmutableArray<DefinitionNode> nodes)
     {
-        var definitions = new Definitions();
+        var definitions = new Definitions { All = [.. nodes.OfType<TypeSystemDefinitionNode>()] };
         foreach (var node in nodes)
         {
             definitions.Add(node);
@@ -43,7 +46,7 @@ internal sealed class Definitions
                 _schema.Add(schema);
                 break;
             case DirectiveDefinitionNode directive:
-                _directives.TryAdd(directive.Name.Value, directive);
+                _directives[directive.Name.Value] = directive;
                 break;
             case TypeDefinitionNode { Extends: true } extension:
                 if (!_extensions.TryGetValue(extension.Name.Value, out var known))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.GraphQL.Language;
 using Federation.GraphQL.Types.Building;
 
@@ -14,18 +13,9 @@ internal sealed class AppliedDirectives(Definitions definitions, Faults faults)
 
     public void Check(TypeSystemDefinitionNode definition)
     {
-        switch (definition)
+        foreach (var site in DirectiveSites.Of(definition))
         {
-            case SchemaDefinitionNode schema:
-                Site(DirectiveLocations.Schema, schema.Directives, "schema");
-                break;
-            case DirectiveDefinitionNode directive:
-                InputValues(DirectiveLocations.ArgumentDefinition, directive.Arguments);
-                break;
-            case TypeDefinitionNode type:
-                Site(LocationOf(type), type.Directives, $"type {type.Name}");
-                Members(type);
-                break;
+            Check(site);
         }
     }
 
@@ -40,59 +30,10 @@ internal sealed class AppliedDirectives(Definitions definitions, Faults faults)
         return known;
     }
 
-    private static string LocationOf(TypeDefinitionNode type) => type switch
+    private void Check(DirectiveSite site)
     {
-        ScalarDefinitionNode => DirectiveLocations.Scalar,
-        ObjectDefinitionNode => DirectiveLocations.Object,
-        InterfaceDefinitionNode => DirectiveLocations.Interface,
-        UnionDefinitionNode => DirectiveLocations.Union,
-        EnumDefinitionNode => DirectiveLocations.Enum,
-        _ => DirectiveLocations.InputObject,
-    };
-
-    private void Members(TypeDefinitionNode type)
-    {
-        switch (type)
-        {
-            case CompositeDefinitionNode composite:
-                foreach (var field in composite.Fields)
-                {
-                    InputValues(DirectiveLocations.ArgumentDefinition, field.Arguments);
-                    Site(DirectiveLocations.FieldDefinition, field.Directives);
-                }
-
-                break;
-            case EnumDefinitionNode enumType:
-                foreach (var value in enumType.Values)
-                {
-                    Site(DirectiveLocations.EnumValue, value.Directives);
-                }
-
-                break;
-            case InputObjectDefinitionNode input:
-                InputValues(DirectiveLocations.InputFieldDefinition, input.Fields);
-                break;
-        }
-    }
-
-    private void InputValues(string location, ImmutableArray<InputValueDefinitionNode> values)
-    {
-        foreach (var value in values)
-        {
-            Literals.CheckFieldNames(value.DefaultValue, faults);
-            Site(location, value.Directives);
-        }
-    }
-
-    private void Site(string location, ImmutableArray<DirectiveNode> directives, string? place = null)
-    {
-        if (directives.IsEmpty)
-        {
-            return;
-        }
-
-        var seen = place is null ? [] : _seen.TryGetValue(place, out var before) ? before : _seen[place] = new(StringComparer.Ordinal);
-        foreach (var directive in directives)
+        var seen = site.Place is null ? [] : _seen.TryGetValue(site.Place, out var before) ? before : _seen[site.Place] = new(StringComparer.Ordinal);
+        foreach (var directive in site.Directives)
         {
             var name = directive.Name.Value;
             Arguments(directive);
@@ -102,9 +43,9 @@ internal sealed class AppliedDirectives(Definitions definitions, Faults faults)
                 continue;
             }
 
-            if (definition.Locations.All(allowed => allowed.Value != location))
+            if (definition.Locations.All(allowed => allowed.Value != site.Location))
             {
-                faults.Add($"Directive \"@{name}\" may not be used on {location}.", directive);
+                faults.Add($"Directive \"@{name}\" may not be used on {site.Location}.", directive);
             }
 
             if (!definition.Repeatable && !seen.TryAdd(name, directive))

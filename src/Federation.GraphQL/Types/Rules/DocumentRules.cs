@@ -25,6 +25,18 @@ internal static class DocumentRules
             types.Check(definition);
             extensions.Check(definition);
             directives.Check(definition);
+            foreach (var value in Defaults(definition))
+            {
+                Literals.CheckFieldNames(value, faults);
+            }
         }
     }
+
+    private static IEnumerable<ValueNode?> Defaults(TypeSystemDefinitionNode definition) => definition switch
+    {
+        DirectiveDefinitionNode directive => directive.Arguments.Select(argument => argument.DefaultValue),
+        CompositeDefinitionNode composite => composite.Fields.SelectMany(field => field.Arguments).Select(argument => argument.DefaultValue),
+        InputObjectDefinitionNode input => input.Fields.Select(field => field.DefaultValue),
+        _ => [],
+    };
 }

@@ -6,7 +6,11 @@ namespace Federation.GraphQL.Types.Rules;
 /// <summary>An extension extends a type that the document defines, and one of its own kind.</summary>
 internal sealed class Extensions(Definitions definitions, Faults faults)
 {
-    private readonly Dictionary<string, TypeDefinitionNode> _types = definitions.Types.ToDictionary(type => type.Name.Value, StringComparer.Ordinal);
+    /// <summary>Of two definitions of one name, a fault of its own, the extension follows the last.</summary>
+    private readonly Dictionary<string, TypeDefinitionNode> _types = definitions.All.OfType<TypeDefinitionNode>()
+        .Where(type => !type.Extends)
+        .GroupBy(type => type.Name.Value, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
 
     public void Check(TypeSystemDefinitionNode definition)
     {
