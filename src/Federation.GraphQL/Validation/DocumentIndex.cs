@@ -69,9 +69,15 @@ internal sealed class DefinitionFacts(OperationDefinitionNode? operation, Fragme
 
     public SelectionSetNode SelectionSet => Operation?.SelectionSet ?? Fragment!.SelectionSet;
 
+    /// <summary>What a fragment is on; null when it is not known. Set by the walk.</summary>
+    public NamedType? Condition { get; set; }
+
     public List<FragmentSpreadNode> Spreads { get; } = [];
 
     public List<VariableUsage> Usages { get; } = [];
+
+    /// <summary>The gathering of fields that came by last: a fragment is entered once in each.</summary>
+    public int Gathering { get; set; }
 }
 
 /// <param name="Type">What the place expects; null when it is not known, because something around it is wrong already.</param>

@@ -51,6 +51,7 @@ internal sealed partial class DocumentWalk(Schema schema, DocumentIndex index, R
     private void Fragment(FragmentDefinitionNode fragment)
     {
         var type = KnownType(fragment.TypeCondition);
+        facts.Condition = type;
         if (type is { IsComposite: false })
         {
             report.Add($"Fragment \"{fragment.Name.Value}\" cannot condition on non composite type \"{type.Name}\".", fragment.TypeCondition);

@@ -38,7 +38,7 @@ internal sealed class MergeCheck(Schema schema, DocumentIndex index, Report repo
 
     private bool GroupsCanMerge(bool shapeOnly)
     {
-        if (!report.Spend(fields.Count))
+        if (!report.Spend(fields.Count + (2 * fields.Fragments)))
         {
             pending.Clear();
             return true;

@@ -7,7 +7,7 @@ internal sealed partial class MergeConflicts
 {
     private void Compare(List<Conflict> conflicts, bool exclusive, in CollectedField one, in CollectedField other)
     {
-        if (!report.Spend(2 + one.Node.Arguments.Length))
+        if ((inside > 0 && conflicts.Count == MostNodesOfASide) || !report.Spend(2 + one.Node.Arguments.Length))
         {
             return;
         }
@@ -17,30 +17,40 @@ internal sealed partial class MergeConflicts
         {
             if (one.Node.Name.Value != other.Node.Name.Value)
             {
-                conflicts.Add(new Conflict(one.Node, other.Node, $"\"{one.Node.Name.Value}\" and \"{other.Node.Name.Value}\" are different fields"));
+                Add(conflicts, one.Node, other.Node, $"\"{one.Node.Name.Value}\" and \"{other.Node.Name.Value}\" are different fields");
                 return;
             }
 
             if (!MergeRules.SameArguments(one.Node.Arguments, other.Node.Arguments))
             {
-                conflicts.Add(new Conflict(one.Node, other.Node, "they have differing arguments"));
+                Add(conflicts, one.Node, other.Node, "they have differing arguments");
                 return;
             }
         }
 
         if (one.Definition is { } definition && other.Definition is { } otherDefinition && !MergeRules.SameShape(definition.Type, otherDefinition.Type))
         {
-            conflicts.Add(new Conflict(one.Node, other.Node, $"they return conflicting types \"{definition.Type}\" and \"{otherDefinition.Type}\""));
+            Add(conflicts, one.Node, other.Node, $"they return conflicting types \"{definition.Type}\" and \"{otherDefinition.Type}\"");
         }
-        else if (one.Node.SelectionSet is { } set && other.Node.SelectionSet is { } otherSet && Descend())
+        else if (one.Node.SelectionSet is { } set && other.Node.SelectionSet is { } otherSet && report.Spend(SelectionsPrice) && Descend())
         {
             var inner = new List<Conflict>();
+            inside++;
             Selections(inner, exclusive, Collect(set, one.Definition?.Type.Named), Collect(otherSet, other.Definition?.Type.Named));
+            inside--;
             depth--;
-            if (inner.Count > 0)
+            if (inner.Count > 0 && report.Spend(ConflictPrice))
             {
                 conflicts.Add(Around(one.Node, other.Node, inner));
             }
+        }
+    }
+
+    private void Add(List<Conflict> conflicts, FieldNode one, FieldNode other, string reason)
+    {
+        if (report.Spend(ConflictPrice))
+        {
+            conflicts.Add(new Conflict(one, other, reason));
         }
     }
 

@@ -14,12 +14,18 @@ internal sealed partial class MergeConflicts(Schema schema, DocumentIndex index,
 
     private const int MostNodesOfASide = 20;
 
+    /// <summary>Telling a conflict takes more than finding it; and of those inside another no more are told than fit into it.</summary>
+    private const int ConflictPrice = 10;
+
+    private const int SelectionsPrice = 5;
+
     private const int LongReason = 300;
 
     private readonly Dictionary<(SelectionSetNode, NamedType?), CollectedFields> collected = [];
     private readonly Dictionary<(CollectedFields, FragmentDefinitionNode), bool> comparedWithFragment = [];
     private readonly Dictionary<(FragmentDefinitionNode, FragmentDefinitionNode), bool> comparedFragments = [];
     private int depth;
+    private int inside;
 
     public void Check(List<MergeScope> scopes)
     {
@@ -46,7 +52,7 @@ internal sealed partial class MergeConflicts(Schema schema, DocumentIndex index,
         {
             for (var i = 0; i < group.Count; i++)
             {
-                for (var j = i + 1; j < group.Count && !report.Full; j++)
+                for (var j = i + 1; j < group.Count; j++)
                 {
                     Compare(conflicts, false, group[i], group[j]);
                 }

@@ -24,9 +24,12 @@ internal sealed class MergedFields(Schema schema, DocumentIndex index)
     private readonly List<MergedField> fields = [];
     private readonly Dictionary<string, int> heads = [];
     private readonly Stack<MergeScope> open = new();
-    private readonly HashSet<string> entered = [];
+    private int gathering;
 
     public int Count => fields.Count;
+
+    /// <summary>Entered by the last gathering.</summary>
+    public int Fragments { get; private set; }
 
     public MergedField this[int at] => fields[at];
 
@@ -36,7 +39,8 @@ internal sealed class MergedFields(Schema schema, DocumentIndex index)
     {
         fields.Clear();
         heads.Clear();
-        entered.Clear();
+        gathering++;
+        Fragments = 0;
         foreach (var scope in scopes)
         {
             open.Push(scope);
@@ -55,9 +59,11 @@ internal sealed class MergedFields(Schema schema, DocumentIndex index)
                         open.Push(new MergeScope(inline.SelectionSet, inline.TypeCondition is { } condition ? schema.Types.GetValueOrDefault(condition.Name.Value) : scope.Parent));
                         break;
                     case FragmentSpreadNode spread:
-                        if (index.Fragments.TryGetValue(spread.Name.Value, out var fragment) && entered.Add(spread.Name.Value))
+                        if (index.Fragments.TryGetValue(spread.Name.Value, out var fragment) && fragment.Gathering != gathering)
                         {
-                            open.Push(new MergeScope(fragment.SelectionSet, schema.Types.GetValueOrDefault(fragment.Fragment!.TypeCondition.Name.Value)));
+                            fragment.Gathering = gathering;
+                            Fragments++;
+                            open.Push(new MergeScope(fragment.SelectionSet, fragment.Condition));
                         }
 
                         break;

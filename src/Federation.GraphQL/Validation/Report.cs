@@ -11,7 +11,7 @@ namespace Federation.GraphQL.Validation;
 internal sealed class Report(Source source, int mostErrors)
 {
     /// <summary>Comparisons, follow-ups of a fragment and the like. A document of 2,000 tokens that people write spends a few hundred.</summary>
-    private const int Purse = 60_000;
+    private const int Purse = 10_000;
 
     /// <summary>A cycle through a thousand fragments is not told better by naming them all.</summary>
     private const int MostNodes = 60;

@@ -67,7 +67,7 @@ internal static class VariableRules
                 }
                 else
                 {
-                    report.Add($"Variable \"${name}\" is not defined{By()}.", usage.Node, operation);
+                    report.Add($"Variable \"${name}\" is not defined{By("by")}.", usage.Node, operation);
                 }
             }
         }
@@ -78,12 +78,12 @@ internal static class VariableRules
             {
                 if (!used.Contains(variable.Variable.Name.Value))
                 {
-                    report.Add($"Variable \"${variable.Variable.Name.Value}\" is never used{By()}.", variable);
+                    report.Add($"Variable \"${variable.Variable.Name.Value}\" is never used{By("in")}.", variable);
                 }
             }
         }
 
-        private string By() => operation.Name is { } name ? $" in operation \"{name.Value}\"" : "";
+        private string By(string how) => operation.Name is { } name ? $" {how} operation \"{name.Value}\"" : "";
 
         private void Position(VariableDefinitionNode definition, in VariableUsage usage)
         {

@@ -23,6 +23,8 @@ public sealed class OperationCostTests
     [InlineData("{ price audit }", 33)]
     [InlineData("mutation { sell(id: 1) { id } count }", 20)]
     [InlineData("mutation { free }", 0)]
+    [InlineData("{ __schema { types { name fields { name } } } }", 100 + 1 + 1)]
+    [InlineData("{ __type(name: \"Shop\") { fields { type { name } } } }", 10 + 1 + 1)]
     public void A_field_costs_its_weight(string text, long cost) => Assert.Equal(cost, Cost(text));
 
     [Theory]

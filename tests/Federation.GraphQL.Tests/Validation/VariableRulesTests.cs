@@ -25,7 +25,7 @@ public sealed class VariableRulesTests
     {
         Verdicts.Accepts("query A($a: Int!) { animals(first: $a) { id } ...F } query B($a: Int!) { ...F } fragment F on Query { animals(first: $a) { id } }");
         Verdicts.Refuses("query A($a: Int!) { ...F } query B { ...F version @skip(if: $s) } fragment F on Query { animals(first: $a) { id } }",
-            "1:104 1:28 Variable \"$a\" is not defined in operation \"B\".", "1:61 1:28 Variable \"$s\" is not defined in operation \"B\".");
+            "1:104 1:28 Variable \"$a\" is not defined by operation \"B\".", "1:61 1:28 Variable \"$s\" is not defined by operation \"B\".");
     }
 
     [Fact]

@@ -171,6 +171,4 @@ internal static class BuiltIns
     public static FrozenSet<string> Names { get; } = Document.Types.Select(type => type.Name.Value).ToFrozenSet(StringComparer.Ordinal);
 
     public static FrozenSet<string> Directives { get; } = Document.Directives.Select(directive => directive.Name.Value).ToFrozenSet(StringComparer.Ordinal);
-
-    public static bool IsScalar(string name) => Names.Contains(name) && !name.StartsWith("__", StringComparison.Ordinal);
 }

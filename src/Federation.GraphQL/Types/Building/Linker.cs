@@ -55,10 +55,10 @@ internal sealed class Linker(Definitions definitions, Faults faults)
     /// <summary>The three fields that no type lists.</summary>
     private MetaFields Meta()
     {
-        var name = new NonNullType(_table["String"]);
+        var name = _table.NonNull(_table["String"]);
         return new MetaFields(
             new Field("__typename", name) { Description = "The name of the object's type." },
-            new Field("__schema", new NonNullType(_table["__Schema"])) { Description = "What this service can do." },
+            new Field("__schema", _table.NonNull(_table["__Schema"])) { Description = "What this service can do." },
             new Field("__type", _table["__Type"]) { Description = "One type of the service by its name.", Arguments = [new InputValue("name", name, null)] });
     }
 

@@ -35,8 +35,7 @@ internal sealed class TypeTable
         switch (reference)
         {
             case NonNullTypeNode nonNull:
-                var nullable = Of(nonNull.Of);
-                return _nonNulls.TryGetValue(nullable, out var known) ? known : _nonNulls[nullable] = new NonNullType(nullable);
+                return NonNull(Of(nonNull.Of));
             case ListTypeNode list:
                 var item = Of(list.Of);
                 return _lists.TryGetValue(item, out var listed) ? listed : _lists[item] = new ListType(item);
@@ -44,4 +43,7 @@ internal sealed class TypeTable
                 return _named[((NamedTypeNode)reference).Name.Value];
         }
     }
+
+    public NonNullType NonNull(GraphType nullable) =>
+        _nonNulls.TryGetValue(nullable, out var known) ? known : _nonNulls[nullable] = new NonNullType(nullable);
 }

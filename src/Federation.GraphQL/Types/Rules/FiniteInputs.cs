@@ -58,27 +58,30 @@ internal sealed class FiniteInputs
     private void Report(IReadOnlyList<InputObjectType> types)
     {
         var visited = new HashSet<InputObjectType>();
+        var places = new Dictionary<InputObjectType, int>();
         foreach (var start in types.Where(type => !_finite.Contains(type) && visited.Add(type)))
         {
             var path = new List<(InputObjectType Type, int Next)> { (start, 0) };
+            places[start] = 0;
             while (path.Count > 0)
             {
                 var (type, next) = path[^1];
                 if (next == _required[type].Length)
                 {
+                    places.Remove(type);
                     path.RemoveAt(path.Count - 1);
                     continue;
                 }
 
                 path[^1] = (type, next + 1);
                 var target = _required[type][next].Target;
-                var circle = path.FindIndex(step => step.Type == target);
-                if (circle >= 0)
+                if (places.TryGetValue(target, out var place))
                 {
-                    Circle(target, path[circle..]);
+                    Circle(target, path[place..]);
                 }
                 else if (!_finite.Contains(target) && visited.Add(target))
                 {
+                    places[target] = path.Count;
                     path.Add((target, 0));
                 }
             }

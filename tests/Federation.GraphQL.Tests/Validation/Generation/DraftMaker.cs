@@ -15,6 +15,7 @@ internal sealed class DraftMaker
     private readonly ValueDrafts values;
     private readonly List<DraftFragment> fragments = [];
     private readonly Dictionary<string, HashSet<string>> uses = [];
+    private readonly Dictionary<string, HashSet<string>> reachedFrom = [];
     private HashSet<string> spreads = [];
 
     public DraftMaker(Random random, Schema schema)
@@ -59,8 +60,6 @@ internal sealed class DraftMaker
         fragments.Add(fragment);
         reachedFrom[fragment.Name] = [fragment.Name, .. spreads.SelectMany(spread => reachedFrom[spread])];
     }
-
-    private readonly Dictionary<string, HashSet<string>> reachedFrom = [];
 
     private DraftOperation Operation(string? name, HashSet<string> reached)
     {
