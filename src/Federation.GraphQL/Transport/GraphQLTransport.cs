@@ -17,41 +17,41 @@ namespace Federation.GraphQL.Transport;
 /// <summary>Tells what a request to the mapped path speaks, and hands it on.</summary>
 internal sealed class GraphQLTransport
 {
-    private readonly Origins origins;
-    private readonly HttpOperations http;
-    private readonly RequestDelegate? sockets;
-    private readonly DistinctStreams? distinct;
-    private readonly SharedStreams? shared;
-    private readonly MediaType[] forGet;
-    private readonly MediaType[] forPost;
-    private readonly string allow;
-    private readonly CancellationToken stopping;
+    private readonly Origins _origins;
+    private readonly HttpOperations _http;
+    private readonly RequestDelegate? _sockets;
+    private readonly DistinctStreams? _distinct;
+    private readonly SharedStreams? _shared;
+    private readonly MediaType[] _forGet;
+    private readonly MediaType[] _forPost;
+    private readonly string _allow;
+    private readonly CancellationToken _stopping;
 
     public GraphQLTransport(IEndpointRouteBuilder endpoints, GraphQLEngine engine, GraphQLTransportOptions options)
     {
         var services = endpoints.ServiceProvider;
         var log = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("Federation.GraphQL.Transport");
         var limits = new RequestLimits(engine.Options.DocumentBytes, options.VariablesBytes, options.JsonDepth);
-        stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
-        origins = new Origins(options.Origins);
-        http = new HttpOperations(engine, options, limits);
+        _stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        _origins = new Origins(options.Origins);
+        _http = new HttpOperations(engine, options, limits);
         if (options.EventStreams is { } streams)
         {
-            distinct = new DistinctStreams(engine, http, options, streams, log);
-            shared = new SharedStreams(engine, http, options, streams, log);
+            _distinct = new DistinctStreams(engine, _http, options, streams, log);
+            _shared = new SharedStreams(engine, _http, options, streams, log);
         }
 
         if (options.Sockets is { } bounds)
         {
-            var endpoint = new SocketEndpoint(engine, options, bounds, limits, origins, log);
+            var endpoint = new SocketEndpoint(engine, options, bounds, limits, _origins, log);
             var pipeline = endpoints.CreateApplicationBuilder().UseWebSockets();
-            pipeline.Run(context => endpoint.Handle(context, stopping));
-            sockets = pipeline.Build();
+            pipeline.Run(context => endpoint.Handle(context, _stopping));
+            _sockets = pipeline.Build();
         }
 
-        forPost = shared is null ? [] : [MediaType.EventStream];
-        forGet = options.Playground ? [.. forPost, MediaType.Html] : forPost;
-        allow = shared is null ? "GET, POST" : "GET, POST, PUT, DELETE";
+        _forPost = _shared is null ? [] : [MediaType.EventStream];
+        _forGet = options.Playground ? [.. _forPost, MediaType.Html] : _forPost;
+        _allow = _shared is null ? "GET, POST" : "GET, POST, PUT, DELETE";
     }
 
     public Task Handle(HttpContext context)
@@ -59,21 +59,21 @@ internal sealed class GraphQLTransport
         var request = context.Request;
         if (HttpMethods.IsPost(request.Method))
         {
-            return Ask(context, Negotiation.Choose(request.Headers.Accept, forPost));
+            return Ask(context, Negotiation.Choose(request.Headers.Accept, _forPost));
         }
 
-        if (sockets is not null && (HttpMethods.IsConnect(request.Method) || request.Headers.Upgrade.Contains("websocket", StringComparer.OrdinalIgnoreCase)))
+        if (_sockets is not null && (HttpMethods.IsConnect(request.Method) || request.Headers.Upgrade.Contains("websocket", StringComparer.OrdinalIgnoreCase)))
         {
-            return sockets(context);
+            return _sockets(context);
         }
 
         if (HttpMethods.IsGet(request.Method))
         {
-            var type = Negotiation.Choose(request.Headers.Accept, forGet);
+            var type = Negotiation.Choose(request.Headers.Accept, _forGet);
             return type is MediaType.Html ? PlaygroundPage.Handle(context) : Ask(context, type);
         }
 
-        return shared is null ? NotAllowed(context) : Manage(context, shared);
+        return _shared is null ? NotAllowed(context) : Manage(context, _shared);
     }
 
     private Task Ask(HttpContext context, MediaType type)
@@ -83,21 +83,21 @@ internal sealed class GraphQLTransport
             return Replies.Refuse(context, Replies.NotAcceptable, MediaType.Json).AsTask();
         }
 
-        var token = shared is null ? null : SharedStreams.TokenOf(context.Request);
+        var token = _shared is null ? null : SharedStreams.TokenOf(context.Request);
         if (type is MediaType.EventStream)
         {
-            return !origins.Allows(context.Request) ? Replies.Refuse(context, Origins.Refused, MediaType.Json).AsTask()
-                : token is not null && HttpMethods.IsGet(context.Request.Method) ? shared!.Open(context, token, stopping)
-                : distinct!.Handle(context, stopping);
+            return !_origins.Allows(context.Request) ? Replies.Refuse(context, Origins.Refused, MediaType.Json).AsTask()
+                : token is not null && HttpMethods.IsGet(context.Request.Method) ? _shared!.Open(context, token, _stopping)
+                : _distinct!.Handle(context, _stopping);
         }
 
-        return token is null ? http.Handle(context, type) : shared!.Run(context, token, type);
+        return token is null ? _http.Handle(context, type) : _shared!.Run(context, token, type);
     }
 
     /// <summary>Methods that a browser sends across origins only after asking; the origin is checked all the same.</summary>
     private Task Manage(HttpContext context, SharedStreams streams)
     {
-        if (!origins.Allows(context.Request))
+        if (!_origins.Allows(context.Request))
         {
             return Replies.Refuse(context, Origins.Refused, MediaType.Json).AsTask();
         }
@@ -110,5 +110,5 @@ internal sealed class GraphQLTransport
         return HttpMethods.IsDelete(context.Request.Method) ? streams.Stop(context, SharedStreams.TokenOf(context.Request) ?? "") : NotAllowed(context);
     }
 
-    private Task NotAllowed(HttpContext context) => Replies.NotAllowed(context, allow, MediaType.Json).AsTask();
+    private Task NotAllowed(HttpContext context) => Replies.NotAllowed(context, _allow, MediaType.Json).AsTask();
 }

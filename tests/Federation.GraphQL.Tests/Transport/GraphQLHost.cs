@@ -16,11 +16,11 @@ namespace Federation.GraphQL.Tests.Transport;
 /// <summary>A real server on a free port of this machine, with the schema of <see cref="Sample"/>.</summary>
 internal sealed class GraphQLHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private GraphQLHost(WebApplication app, Sample sample, LogMemory log)
     {
-        this.app = app;
+        _app = app;
         Sample = sample;
         Log = log;
         Url = new Uri(new Uri(app.Urls.Single()), "/graphql");
@@ -71,7 +71,7 @@ internal sealed class GraphQLHost : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public Task Stop() => app.StopAsync();
+    public Task Stop() => _app.StopAsync();
 
     /// <summary>Looks again and again, for what the server does after its answer cannot be awaited from outside.</summary>
     public async Task Until(Func<bool> reached)
@@ -88,6 +88,6 @@ internal sealed class GraphQLHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.DisposeAsync();
+        await _app.DisposeAsync();
     }
 }

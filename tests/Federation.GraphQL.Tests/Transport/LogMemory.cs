@@ -5,9 +5,9 @@ namespace Federation.GraphQL.Tests.Transport;
 
 internal sealed class LogMemory : ILoggerProvider, ILogger
 {
-    private readonly ConcurrentQueue<string> messages = new();
+    private readonly ConcurrentQueue<string> _messages = new();
 
-    public IReadOnlyCollection<string> Messages => messages;
+    public IReadOnlyCollection<string> Messages => _messages;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -17,7 +17,7 @@ internal sealed class LogMemory : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        messages.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+        _messages.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
 
     public void Dispose()
     {

@@ -8,13 +8,13 @@ internal sealed class RawConnection : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly TcpClient client;
-    private readonly NetworkStream stream;
+    private readonly TcpClient _client;
+    private readonly NetworkStream _stream;
 
     private RawConnection(TcpClient client)
     {
-        this.client = client;
-        stream = client.GetStream();
+        _client = client;
+        _stream = client.GetStream();
     }
 
     /// <param name="receiveBuffer">Bytes that the machine takes in for a reader that does not read.</param>
@@ -43,7 +43,7 @@ internal sealed class RawConnection : IDisposable
 
     public Task Send(string text) => Send(Encoding.UTF8.GetBytes(text));
 
-    public Task Send(params byte[] bytes) => stream.WriteAsync(bytes).AsTask();
+    public Task Send(params byte[] bytes) => _stream.WriteAsync(bytes).AsTask();
 
     /// <summary>A whole text message, masked with zeros.</summary>
     public Task SendMessage(string text) => Send(Frame(0x81, Encoding.UTF8.GetBytes(text)));
@@ -106,7 +106,7 @@ internal sealed class RawConnection : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            await stream.CopyToAsync(all, patience.Token);
+            await _stream.CopyToAsync(all, patience.Token);
         }
         catch (IOException)
         {
@@ -116,14 +116,14 @@ internal sealed class RawConnection : IDisposable
         return Encoding.UTF8.GetString(all.ToArray());
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private async Task<bool> Fill(byte[] buffer)
     {
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            await stream.ReadExactlyAsync(buffer, patience.Token);
+            await _stream.ReadExactlyAsync(buffer, patience.Token);
             return true;
         }
         catch (IOException)

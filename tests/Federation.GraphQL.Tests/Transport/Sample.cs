@@ -41,13 +41,13 @@ internal sealed class Sample
 
     public const string Token = "sésame";
 
-    private int open;
-    private int value;
-    private int dropped;
+    private int _open;
+    private int _value;
+    private int _dropped;
 
     public Action Stop { get; set; } = () => { };
 
-    public int Open => Volatile.Read(ref open);
+    public int Open => Volatile.Read(ref _open);
 
     public static Bindings Bindings() => new Bindings().Resolvers(typeof(QueryResolvers)).Resolvers(typeof(MutationResolvers)).Resolvers(typeof(SubscriptionResolvers));
 
@@ -55,7 +55,7 @@ internal sealed class Sample
 
     private async Task<bool?> Waits(CancellationToken cancel)
     {
-        Interlocked.Increment(ref open);
+        Interlocked.Increment(ref _open);
         try
         {
             await Task.Delay(Timeout.Infinite, cancel);
@@ -63,13 +63,13 @@ internal sealed class Sample
         }
         finally
         {
-            Interlocked.Decrement(ref open);
+            Interlocked.Decrement(ref _open);
         }
     }
 
     private async IAsyncEnumerable<T> Watched<T>(IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancel)
     {
-        Interlocked.Increment(ref open);
+        Interlocked.Increment(ref _open);
         try
         {
             await foreach (var item in source.WithCancellation(cancel))
@@ -79,7 +79,7 @@ internal sealed class Sample
         }
         finally
         {
-            Interlocked.Decrement(ref open);
+            Interlocked.Decrement(ref _open);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class Sample
     {
         public static string Hello(string name) => $"Bonjour {name}";
 
-        public static int Value(Caller caller) => caller.Sample.value;
+        public static int Value(Caller caller) => caller.Sample._value;
 
         public static string? Who(Caller caller) => caller.Context.Items["who"] as string;
 
@@ -122,7 +122,7 @@ internal sealed class Sample
     [Resolves("Mutation")]
     public static class MutationResolvers
     {
-        public static int Set(int value, Caller caller) => caller.Sample.value = value;
+        public static int Set(int value, Caller caller) => caller.Sample._value = value;
 
         public static bool? StopServer(Caller caller)
         {
@@ -139,7 +139,7 @@ internal sealed class Sample
             await foreach (var number in Numbers(to, pause ?? 0, cancel))
             {
                 yield return number;
-                if (number == dropAfter && Interlocked.Exchange(ref caller.Sample.dropped, 1) == 0)
+                if (number == dropAfter && Interlocked.Exchange(ref caller.Sample._dropped, 1) == 0)
                 {
                     caller.Context.Abort();
                     await Task.Delay(Timeout.Infinite, cancel);

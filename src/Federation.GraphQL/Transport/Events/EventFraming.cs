@@ -7,7 +7,7 @@ namespace Federation.GraphQL.Transport.Events;
 /// <param name="id">Null in the distinct connections mode, where the stream is the operation's own.</param>
 internal sealed class EventFraming(string? id) : Framing
 {
-    private readonly JsonEncodedText? id = id is null ? null : JsonEncodedText.Encode(id);
+    private readonly JsonEncodedText? _id = id is null ? null : JsonEncodedText.Encode(id);
 
     /// <summary>A comment, which parsers pass over.</summary>
     public static ReadOnlySpan<byte> Comment => ":\n\n"u8;
@@ -17,14 +17,14 @@ internal sealed class EventFraming(string? id) : Framing
     public override void Open(ResponseBuffer frame)
     {
         frame.Write("event: next\ndata: "u8);
-        if (id is { } known)
+        if (_id is { } known)
         {
             Head(frame, known);
             frame.Write(",\"payload\":"u8);
         }
     }
 
-    public override void Close(ResponseBuffer frame) => frame.Write(id is null ? "\n\n"u8 : "}\n\n"u8);
+    public override void Close(ResponseBuffer frame) => frame.Write(_id is null ? "\n\n"u8 : "}\n\n"u8);
 
     /// <summary>Errors are a result like another.</summary>
     public override void Error(ResponseBuffer frame, ReadOnlySpan<byte> response)
@@ -38,7 +38,7 @@ internal sealed class EventFraming(string? id) : Framing
     public override void Complete(ResponseBuffer frame)
     {
         frame.Write("event: complete\ndata: "u8);
-        if (id is { } known)
+        if (_id is { } known)
         {
             Head(frame, known);
             frame.Write("}"u8);

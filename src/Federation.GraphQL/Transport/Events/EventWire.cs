@@ -9,7 +9,7 @@ namespace Federation.GraphQL.Transport.Events;
 /// <summary>An open <c>text/event-stream</c> response.</summary>
 internal sealed class EventWire(HttpContext context, GraphQLEventStreamOptions options, TimeProvider clock, ILogger log) : Wire(options.SlowAfter, clock)
 {
-    private readonly TimeProvider clock = clock;
+    private readonly TimeProvider _clock = clock;
 
     /// <summary>Sends the head, and a comment with it: some browsers wait for the first byte of the body.</summary>
     public async ValueTask Open()
@@ -27,7 +27,7 @@ internal sealed class EventWire(HttpContext context, GraphQLEventStreamOptions o
     public async Task KeepAlive(CancellationToken until)
     {
         var comment = EventFraming.Comment.ToArray();
-        using var timer = new PeriodicTimer(options.KeepAlive, clock);
+        using var timer = new PeriodicTimer(options.KeepAlive, _clock);
         try
         {
             while (await timer.WaitForNextTickAsync(until) && await Send(comment, operation: null))

@@ -6,8 +6,8 @@ namespace Federation.GraphQL.Transport.Events;
 /// <param name="owner">The signed-in name that reserved it; whoever else presents the token is told that there is no such stream.</param>
 internal sealed class Reservation(string token, string? owner, OperationTable operations)
 {
-    private readonly TaskCompletionSource<SharedStream?> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int state;
+    private readonly TaskCompletionSource<SharedStream?> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _state;
 
     public string Token { get; } = token;
 
@@ -17,12 +17,12 @@ internal sealed class Reservation(string token, string? owner, OperationTable op
     public OperationTable Operations { get; } = operations;
 
     /// <summary>The stream once it is open; null when it will not be any more.</summary>
-    public Task<SharedStream?> Stream => opened.Task;
+    public Task<SharedStream?> Stream => _opened.Task;
 
     /// <summary>True for the first connection alone, or for the reservation's end.</summary>
-    public bool TryTake() => Interlocked.CompareExchange(ref state, 1, 0) == 0;
+    public bool TryTake() => Interlocked.CompareExchange(ref _state, 1, 0) == 0;
 
-    public void Open(SharedStream stream) => opened.TrySetResult(stream);
+    public void Open(SharedStream stream) => _opened.TrySetResult(stream);
 
-    public void End() => opened.TrySetResult(null);
+    public void End() => _opened.TrySetResult(null);
 }

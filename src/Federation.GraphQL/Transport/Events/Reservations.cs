@@ -11,34 +11,34 @@ internal sealed class Reservations(GraphQLEventStreamOptions bounds, TimeProvide
     /// <summary>Whoever knows a token acts on its stream, so that it must not be guessed.</summary>
     private const int TokenBytes = 32;
 
-    private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
-    private int count;
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private int _count;
 
     /// <returns>Null when there are too many.</returns>
     public Reservation? TryAdd(string? owner)
     {
-        if (Interlocked.Increment(ref count) > bounds.Reservations)
+        if (Interlocked.Increment(ref _count) > bounds.Reservations)
         {
-            Interlocked.Decrement(ref count);
+            Interlocked.Decrement(ref _count);
             return null;
         }
 
         var reservation = new Reservation(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)), owner, new OperationTable(bounds.Operations));
         var expiry = clock.CreateTimer(_ => Expire(reservation), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        entries[reservation.Token] = new Entry(reservation, expiry);
+        _entries[reservation.Token] = new Entry(reservation, expiry);
         expiry.Change(bounds.ReservationLife, Timeout.InfiniteTimeSpan);
         return reservation;
     }
 
     public Reservation? Find(string token, string? owner) =>
-        entries.TryGetValue(token, out var entry) && entry.Reservation.Owner == owner ? entry.Reservation : null;
+        _entries.TryGetValue(token, out var entry) && entry.Reservation.Owner == owner ? entry.Reservation : null;
 
     public void Remove(Reservation reservation)
     {
-        if (entries.TryRemove(reservation.Token, out var entry))
+        if (_entries.TryRemove(reservation.Token, out var entry))
         {
             entry.Expiry.Dispose();
-            Interlocked.Decrement(ref count);
+            Interlocked.Decrement(ref _count);
             reservation.End();
         }
     }

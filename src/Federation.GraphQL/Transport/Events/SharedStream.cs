@@ -9,22 +9,22 @@ namespace Federation.GraphQL.Transport.Events;
 /// </summary>
 internal sealed class SharedStream(HttpContext context, EventWire wire, Func<HttpContext, ValueTask<GraphQLCaller>> callers) : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     public EventWire Wire { get; } = wire;
 
     public async ValueTask<GraphQLCaller> Caller()
     {
-        await turn.WaitAsync();
+        await _turn.WaitAsync();
         try
         {
             return await callers(context);
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => _turn.Dispose();
 }

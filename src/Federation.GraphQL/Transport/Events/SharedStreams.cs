@@ -16,8 +16,8 @@ internal sealed class SharedStreams(GraphQLEngine engine, HttpOperations http, G
     private static readonly RequestFault TooMany = new(503, TransportErrorCodes.TooManyStreams, "Too many streams are open; try again later.");
     private static readonly RequestFault NoId = RequestFault.Bad("\"operationId\" is missing.");
 
-    private readonly Reservations reservations = new(bounds, options.Clock);
-    private readonly SharedOperations operations = new(engine, http, log);
+    private readonly Reservations _reservations = new(bounds, options.Clock);
+    private readonly SharedOperations _operations = new(engine, http, log);
 
     /// <returns>Null when the request presents no token.</returns>
     public static string? TokenOf(HttpRequest request)
@@ -32,7 +32,7 @@ internal sealed class SharedStreams(GraphQLEngine engine, HttpOperations http, G
 
     public async Task Reserve(HttpContext context)
     {
-        if (reservations.TryAdd(Owner(context)) is not { } reservation)
+        if (_reservations.TryAdd(Owner(context)) is not { } reservation)
         {
             await Replies.Refuse(context, TooMany, MediaType.Json);
             return;
@@ -46,7 +46,7 @@ internal sealed class SharedStreams(GraphQLEngine engine, HttpOperations http, G
 
     public async Task Open(HttpContext context, string token, CancellationToken stopping)
     {
-        var reservation = reservations.Find(token, Owner(context));
+        var reservation = _reservations.Find(token, Owner(context));
         if (reservation is null || !reservation.TryTake())
         {
             await Replies.Refuse(context, reservation is null ? Unknown : AlreadyOpen, MediaType.Json);
@@ -64,7 +64,7 @@ internal sealed class SharedStreams(GraphQLEngine engine, HttpOperations http, G
         }
         finally
         {
-            reservations.Remove(reservation);
+            _reservations.Remove(reservation);
             await wire.Close();
             await reservation.Operations.Drain();
         }
@@ -72,9 +72,9 @@ internal sealed class SharedStreams(GraphQLEngine engine, HttpOperations http, G
 
     public async Task Run(HttpContext context, string token, MediaType type)
     {
-        if (reservations.Find(token, Owner(context)) is { } reservation)
+        if (_reservations.Find(token, Owner(context)) is { } reservation)
         {
-            await operations.Run(context, reservation, type);
+            await _operations.Run(context, reservation, type);
         }
         else
         {
@@ -84,7 +84,7 @@ internal sealed class SharedStreams(GraphQLEngine engine, HttpOperations http, G
 
     public async Task Stop(HttpContext context, string token)
     {
-        if (reservations.Find(token, Owner(context)) is not { } reservation)
+        if (_reservations.Find(token, Owner(context)) is not { } reservation)
         {
             await Replies.Refuse(context, Unknown, MediaType.Json);
         }

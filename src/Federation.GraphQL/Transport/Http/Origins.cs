@@ -11,12 +11,12 @@ internal sealed class Origins(IReadOnlyCollection<string> others)
 {
     public static readonly RequestFault Refused = new(403, TransportErrorCodes.OriginRefused, "Pages of this origin may not open a stream.");
 
-    private readonly string[] others = [.. others];
+    private readonly string[] _others = [.. others];
 
     public bool Allows(HttpRequest request) => request.Headers.Origin switch
     {
         [] => true,
-        [{ } origin] => IsOwn(origin, request.Host) || others.Contains(origin, StringComparer.OrdinalIgnoreCase),
+        [{ } origin] => IsOwn(origin, request.Host) || _others.Contains(origin, StringComparer.OrdinalIgnoreCase),
         _ => false,
     };
 

@@ -3,14 +3,14 @@ namespace Federation.GraphQL.Transport.Operations;
 /// <summary>One operation under way on a connection that may carry several.</summary>
 internal sealed class Operation : IDisposable
 {
-    private readonly CancellationTokenSource stop;
-    private volatile bool stopped;
+    private readonly CancellationTokenSource _stop;
+    private volatile bool _stopped;
 
     public Operation(string id, CancellationToken connection)
     {
         Id = id;
-        stop = CancellationTokenSource.CreateLinkedTokenSource(connection);
-        Cancel = stop.Token;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(connection);
+        Cancel = _stop.Token;
     }
 
     public string Id { get; }
@@ -19,14 +19,14 @@ internal sealed class Operation : IDisposable
     public CancellationToken Cancel { get; }
 
     /// <summary>Nothing more of it may be sent, not even what is finished.</summary>
-    public bool Stopped => stopped;
+    public bool Stopped => _stopped;
 
     public void Stop()
     {
-        stopped = true;
+        _stopped = true;
         try
         {
-            stop.Cancel();
+            _stop.Cancel();
         }
         catch (ObjectDisposedException)
         {
@@ -34,5 +34,5 @@ internal sealed class Operation : IDisposable
         }
     }
 
-    public void Dispose() => stop.Dispose();
+    public void Dispose() => _stop.Dispose();
 }

@@ -6,12 +6,12 @@ namespace Federation.GraphQL.Transport.Operations;
 /// </summary>
 internal sealed class OperationTable(int most)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Operation> byId = new(StringComparer.Ordinal);
-    private readonly CancellationTokenSource all = new();
-    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int underWay;
-    private bool closed;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Operation> _byId = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _all = new();
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _underWay;
+    private bool _closed;
 
     public enum Answer
     {
@@ -26,25 +26,25 @@ internal sealed class OperationTable(int most)
     public Answer TryStart(string id, out Operation? operation)
     {
         operation = null;
-        lock (gate)
+        lock (_gate)
         {
-            if (closed)
+            if (_closed)
             {
                 return Answer.Closed;
             }
 
-            if (byId.ContainsKey(id))
+            if (_byId.ContainsKey(id))
             {
                 return Answer.Exists;
             }
 
-            if (underWay == most)
+            if (_underWay == most)
             {
                 return Answer.Full;
             }
 
-            underWay++;
-            operation = byId[id] = new Operation(id, all.Token);
+            _underWay++;
+            operation = _byId[id] = new Operation(id, _all.Token);
             return Answer.Started;
         }
     }
@@ -53,9 +53,9 @@ internal sealed class OperationTable(int most)
     public void Stop(string id)
     {
         Operation? operation;
-        lock (gate)
+        lock (_gate)
         {
-            byId.Remove(id, out operation);
+            _byId.Remove(id, out operation);
         }
 
         operation?.Stop();
@@ -64,11 +64,11 @@ internal sealed class OperationTable(int most)
     /// <summary>Frees the id, before the client is told: it may use it again at once.</summary>
     public void Forget(Operation operation)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (byId.TryGetValue(operation.Id, out var known) && known == operation)
+            if (_byId.TryGetValue(operation.Id, out var known) && known == operation)
             {
-                byId.Remove(operation.Id);
+                _byId.Remove(operation.Id);
             }
         }
     }
@@ -77,9 +77,9 @@ internal sealed class OperationTable(int most)
     {
         Forget(operation);
         operation.Dispose();
-        lock (gate)
+        lock (_gate)
         {
-            underWay--;
+            _underWay--;
             Settle();
         }
     }
@@ -87,21 +87,21 @@ internal sealed class OperationTable(int most)
     /// <summary>Stops what is under way and waits until it has ended. Nothing is started any more.</summary>
     public async Task Drain()
     {
-        lock (gate)
+        lock (_gate)
         {
-            closed = true;
+            _closed = true;
             Settle();
         }
 
-        await all.CancelAsync();
-        await drained.Task;
+        await _all.CancelAsync();
+        await _drained.Task;
     }
 
     private void Settle()
     {
-        if (closed && underWay == 0)
+        if (_closed && _underWay == 0)
         {
-            drained.TrySetResult();
+            _drained.TrySetResult();
         }
     }
 }

@@ -9,59 +9,59 @@ namespace Federation.GraphQL.Transport.Operations;
 internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int First = 4_096;
-    private byte[] bytes = ArrayPool<byte>.Shared.Rent(First);
-    private int length;
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(First);
+    private int _length;
 
-    public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
-    public void Clear() => length = 0;
+    public void Clear() => _length = 0;
 
     public void Write(ReadOnlySpan<byte> text)
     {
         text.CopyTo(GetSpan(text.Length));
-        length += text.Length;
+        _length += text.Length;
     }
 
     public void Advance(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, bytes.Length - length);
-        length += count;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _bytes.Length - _length);
+        _length += count;
     }
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         Reserve(sizeHint);
-        return bytes.AsMemory(length);
+        return _bytes.AsMemory(_length);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
         Reserve(sizeHint);
-        return bytes.AsSpan(length);
+        return _bytes.AsSpan(_length);
     }
 
     public void Dispose()
     {
-        if (bytes.Length > 0)
+        if (_bytes.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
-            bytes = [];
-            length = 0;
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = [];
+            _length = 0;
         }
     }
 
     private void Reserve(int more)
     {
-        if (bytes.Length - length >= Math.Max(more, 1))
+        if (_bytes.Length - _length >= Math.Max(more, 1))
         {
             return;
         }
 
-        ObjectDisposedException.ThrowIf(bytes.Length == 0, this);
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * bytes.Length, checked(length + more)));
-        bytes.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(bytes);
-        bytes = larger;
+        ObjectDisposedException.ThrowIf(_bytes.Length == 0, this);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * _bytes.Length, checked(_length + more)));
+        _bytes.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 }

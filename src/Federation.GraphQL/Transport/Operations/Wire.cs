@@ -7,28 +7,28 @@ namespace Federation.GraphQL.Transport.Operations;
 /// </summary>
 internal abstract class Wire : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly TimeSpan slowAfter;
-    private readonly ITimer watch;
-    private volatile bool closed;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly TimeSpan _slowAfter;
+    private readonly ITimer _watch;
+    private volatile bool _closed;
 
     protected Wire(TimeSpan slowAfter, TimeProvider clock)
     {
-        this.slowAfter = slowAfter;
-        watch = clock.CreateTimer(static wire => ((Wire)wire!).TooSlow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _slowAfter = slowAfter;
+        _watch = clock.CreateTimer(static wire => ((Wire)wire!).TooSlow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Nothing is sent any more.</summary>
-    public bool Closed => closed;
+    public bool Closed => _closed;
 
     /// <param name="operation">Its frame is dropped when it was stopped while the frame waited; null for a frame of the connection itself.</param>
     /// <returns>False when the frame was not sent, and none of this operation needs to be.</returns>
     public async ValueTask<bool> Send(ReadOnlyMemory<byte> frame, Operation? operation)
     {
-        await turn.WaitAsync();
+        await _turn.WaitAsync();
         try
         {
-            if (closed || operation is { Stopped: true })
+            if (_closed || operation is { Stopped: true })
             {
                 return false;
             }
@@ -38,12 +38,12 @@ internal abstract class Wire : IDisposable
         }
         catch (Exception broken) when (IsBroken(broken))
         {
-            closed = true;
+            _closed = true;
             return false;
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
@@ -51,8 +51,8 @@ internal abstract class Wire : IDisposable
     public async ValueTask Close(Func<ValueTask>? last = null)
     {
         // Frames that already wait are dropped when their turn comes.
-        closed = true;
-        await turn.WaitAsync();
+        _closed = true;
+        await _turn.WaitAsync();
         try
         {
             if (last is not null)
@@ -65,14 +65,14 @@ internal abstract class Wire : IDisposable
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     public void Dispose()
     {
-        watch.Dispose();
-        turn.Dispose();
+        _watch.Dispose();
+        _turn.Dispose();
     }
 
     protected abstract ValueTask Write(ReadOnlyMemory<byte> frame);
@@ -89,14 +89,14 @@ internal abstract class Wire : IDisposable
             return;
         }
 
-        watch.Change(slowAfter, Timeout.InfiniteTimeSpan);
+        _watch.Change(_slowAfter, Timeout.InfiniteTimeSpan);
         try
         {
             await writing;
         }
         finally
         {
-            watch.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _watch.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 }

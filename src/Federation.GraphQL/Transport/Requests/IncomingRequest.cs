@@ -7,8 +7,8 @@ namespace Federation.GraphQL.Transport.Requests;
 /// <summary>A request as read from a wire, with the pooled memory that its document and variables live in.</summary>
 internal sealed class IncomingRequest : IDisposable
 {
-    private byte[]? scratch;
-    private JsonDocument? variables;
+    private byte[]? _scratch;
+    private JsonDocument? _variables;
 
     /// <summary>Null when none was given; then <see cref="DocumentId"/> was.</summary>
     public ReadOnlyMemory<byte>? Query { get; set; }
@@ -23,16 +23,16 @@ internal sealed class IncomingRequest : IDisposable
 
     public JsonDocument? Variables
     {
-        get => variables;
+        get => _variables;
         set
         {
-            variables?.Dispose();
-            variables = value;
+            _variables?.Dispose();
+            _variables = value;
         }
     }
 
     /// <summary>Pooled memory that lives as long as the request. Asked for once.</summary>
-    public byte[] Scratch(int length) => scratch = ArrayPool<byte>.Shared.Rent(length);
+    public byte[] Scratch(int length) => _scratch = ArrayPool<byte>.Shared.Rent(length);
 
     /// <summary>A document that comes along with its hash is taken as it is: nothing is registered from outside.</summary>
     public GraphQLRequest ToRequest(bool queriesOnly = false) => new()
@@ -40,16 +40,16 @@ internal sealed class IncomingRequest : IDisposable
         Query = Query ?? default,
         DocumentId = Query is null ? DocumentId : null,
         OperationName = OperationName,
-        Variables = variables?.RootElement ?? default,
+        Variables = _variables?.RootElement ?? default,
         QueriesOnly = queriesOnly,
     };
 
     public void Dispose()
     {
         Variables = null;
-        if (scratch is { } rented)
+        if (_scratch is { } rented)
         {
-            scratch = null;
+            _scratch = null;
             Query = null;
             ArrayPool<byte>.Shared.Return(rented);
         }

@@ -9,7 +9,7 @@ namespace Federation.GraphQL.Transport.Requests;
 /// </summary>
 internal ref struct RequestReader(RequestLimits limits, IncomingRequest into)
 {
-    private Keys seen;
+    private Keys _seen;
 
     [Flags]
     private enum Keys
@@ -122,12 +122,12 @@ internal ref struct RequestReader(RequestLimits limits, IncomingRequest into)
 
     private RequestFault? First(Keys key, ref Utf8JsonReader reader, string name)
     {
-        if ((seen & key) != 0)
+        if ((_seen & key) != 0)
         {
             return RequestFault.Bad($"\"{name}\" is given twice.");
         }
 
-        seen |= key;
+        _seen |= key;
         reader.Read();
         return null;
     }

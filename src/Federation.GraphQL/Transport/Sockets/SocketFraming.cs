@@ -6,7 +6,7 @@ namespace Federation.GraphQL.Transport.Sockets;
 /// <summary>Messages of graphql-transport-ws about one operation.</summary>
 internal sealed class SocketFraming(string id) : Framing
 {
-    private readonly JsonEncodedText id = JsonEncodedText.Encode(id);
+    private readonly JsonEncodedText _id = JsonEncodedText.Encode(id);
 
     public override bool CompletesAfterError => false;
 
@@ -55,7 +55,7 @@ internal sealed class SocketFraming(string id) : Framing
     private void Head(ResponseBuffer frame, ReadOnlySpan<byte> type)
     {
         frame.Write("{\"id\":\""u8);
-        frame.Write(id.EncodedUtf8Bytes);
+        frame.Write(_id.EncodedUtf8Bytes);
         frame.Write("\",\"type\":\""u8);
         frame.Write(type);
         frame.Write("\""u8);

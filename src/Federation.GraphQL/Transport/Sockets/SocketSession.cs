@@ -10,9 +10,9 @@ namespace Federation.GraphQL.Transport.Sockets;
 /// <summary>One socket's conversation, as graphql-transport-ws has it. Messages are taken one after the other; operations run beside them.</summary>
 internal sealed class SocketSession(HttpContext context, SocketWire wire, GraphQLEngine engine, GraphQLTransportOptions options, GraphQLSocketOptions bounds, RequestLimits limits, ILogger log)
 {
-    private readonly OperationTable operations = new(bounds.Operations);
-    private volatile bool initialised;
-    private bool acknowledged;
+    private readonly OperationTable _operations = new(bounds.Operations);
+    private volatile bool _initialised;
+    private bool _acknowledged;
 
     public async Task Run(CancellationToken stopping)
     {
@@ -27,7 +27,7 @@ internal sealed class SocketSession(HttpContext context, SocketWire wire, GraphQ
         }
         finally
         {
-            await operations.Drain();
+            await _operations.Drain();
             await wire.End();
         }
     }
@@ -43,7 +43,7 @@ internal sealed class SocketSession(HttpContext context, SocketWire wire, GraphQ
         {
             SocketMessageKind.Init => Init(message.Payload),
             SocketMessageKind.Ping => Pong(message.Payload),
-            SocketMessageKind.Subscribe when !acknowledged => End(CloseCodes.Unauthorized, "Unauthorized"),
+            SocketMessageKind.Subscribe when !_acknowledged => End(CloseCodes.Unauthorized, "Unauthorized"),
             SocketMessageKind.Subscribe => Subscribe(message),
             SocketMessageKind.Complete => Complete(message.Id),
             _ => Task.CompletedTask,
@@ -52,17 +52,17 @@ internal sealed class SocketSession(HttpContext context, SocketWire wire, GraphQ
 
     private async Task Init(ReadOnlyMemory<byte> payload)
     {
-        if (initialised)
+        if (_initialised)
         {
             await End(CloseCodes.TooManyInits, "Too many initialisation requests");
             return;
         }
 
-        initialised = true;
+        _initialised = true;
         switch (await Judge(payload))
         {
             case true:
-                acknowledged = true;
+                _acknowledged = true;
                 await wire.Send("{\"type\":\"connection_ack\"}"u8.ToArray(), operation: null);
                 break;
             case false:
@@ -120,7 +120,7 @@ internal sealed class SocketSession(HttpContext context, SocketWire wire, GraphQ
             return;
         }
 
-        switch (operations.TryStart(message.Id, out var operation))
+        switch (_operations.TryStart(message.Id, out var operation))
         {
             case OperationTable.Answer.Exists:
                 request!.Dispose();
@@ -131,7 +131,7 @@ internal sealed class SocketSession(HttpContext context, SocketWire wire, GraphQ
                 await Refuse(message.Id);
                 break;
             default:
-                var task = new OperationTask(engine, operation!, operations, request!, log);
+                var task = new OperationTask(engine, operation!, _operations, request!, log);
                 await task.Start(wire, new SocketFraming(message.Id), () => options.Caller(context));
                 break;
         }
@@ -149,13 +149,13 @@ internal sealed class SocketSession(HttpContext context, SocketWire wire, GraphQ
 
     private Task Complete(string id)
     {
-        operations.Stop(id);
+        _operations.Stop(id);
         return Task.CompletedTask;
     }
 
     private void Late()
     {
-        if (!initialised)
+        if (!_initialised)
         {
             _ = End(CloseCodes.InitTimeOut, "Connection initialisation timeout");
         }

@@ -8,28 +8,28 @@ namespace Federation.GraphQL.Transport.Sockets;
 /// <summary>Whole messages in and out of one WebSocket, and its end.</summary>
 internal sealed class SocketWire : Wire
 {
-    private readonly WebSocket socket;
-    private readonly GraphQLSocketOptions options;
-    private readonly ILogger log;
-    private readonly ITimer cut;
-    private readonly int most;
-    private byte[] incoming = ArrayPool<byte>.Shared.Rent(4_096);
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int shut;
+    private readonly WebSocket _socket;
+    private readonly GraphQLSocketOptions _options;
+    private readonly ILogger _log;
+    private readonly ITimer _cut;
+    private readonly int _most;
+    private byte[] _incoming = ArrayPool<byte>.Shared.Rent(4_096);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _shut;
 
     /// <param name="most">Bytes of one message.</param>
     public SocketWire(WebSocket socket, GraphQLSocketOptions options, int most, TimeProvider clock, ILogger log)
         : base(options.SlowAfter, clock)
     {
-        this.socket = socket;
-        this.options = options;
-        this.most = most;
-        this.log = log;
-        cut = clock.CreateTimer(static socket => ((WebSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _socket = socket;
+        _options = options;
+        _most = most;
+        _log = log;
+        _cut = clock.CreateTimer(static socket => ((WebSocket)socket!).Abort(), socket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The server has begun to close; what still comes in is not for it.</summary>
-    public bool Shutting => Volatile.Read(ref shut) != 0;
+    public bool Shutting => Volatile.Read(ref _shut) != 0;
 
     /// <summary>The next message, valid until the one after; null when the client has closed or gone.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> Receive()
@@ -39,7 +39,7 @@ internal sealed class SocketWire : Wire
             var length = 0;
             while (true)
             {
-                var read = await socket.ReceiveAsync(incoming.AsMemory(length), CancellationToken.None);
+                var read = await _socket.ReceiveAsync(_incoming.AsMemory(length), CancellationToken.None);
                 if (read.MessageType is WebSocketMessageType.Close)
                 {
                     await Shut(CloseCodes.Normal, "");
@@ -51,13 +51,13 @@ internal sealed class SocketWire : Wire
                 {
                     await Shut(CloseCodes.BadRequest, "Messages are text");
                 }
-                else if (length > most)
+                else if (length > _most)
                 {
-                    await Shut(CloseCodes.MessageTooBig, $"A message has {most} bytes at most");
+                    await Shut(CloseCodes.MessageTooBig, $"A message has {_most} bytes at most");
                 }
                 else if (read.EndOfMessage && !Shutting)
                 {
-                    return incoming.AsMemory(0, length);
+                    return _incoming.AsMemory(0, length);
                 }
 
                 Grow(length);
@@ -72,25 +72,25 @@ internal sealed class SocketWire : Wire
     /// <summary>Says why, after the frame that is on its way, and leaves the client a while to answer; then the connection is cut.</summary>
     public async Task Shut(int code, string reason)
     {
-        if (Interlocked.Exchange(ref shut, 1) != 0)
+        if (Interlocked.Exchange(ref _shut, 1) != 0)
         {
-            await ended.Task;
+            await _ended.Task;
             return;
         }
 
         if (code != CloseCodes.Normal)
         {
-            TransportLog.SocketClosed(log, code);
+            TransportLog.SocketClosed(_log, code);
         }
 
-        cut.Change(options.CloseWait, Timeout.InfiniteTimeSpan);
+        _cut.Change(_options.CloseWait, Timeout.InfiniteTimeSpan);
         try
         {
-            await Close(() => new ValueTask(socket.CloseOutputAsync((WebSocketCloseStatus)code, CloseCodes.Fit(reason), CancellationToken.None)));
+            await Close(() => new ValueTask(_socket.CloseOutputAsync((WebSocketCloseStatus)code, CloseCodes.Fit(reason), CancellationToken.None)));
         }
         finally
         {
-            ended.SetResult();
+            _ended.SetResult();
         }
     }
 
@@ -98,12 +98,12 @@ internal sealed class SocketWire : Wire
     public async ValueTask End()
     {
         await Shut(CloseCodes.Normal, "");
-        await cut.DisposeAsync();
-        ArrayPool<byte>.Shared.Return(incoming);
+        await _cut.DisposeAsync();
+        ArrayPool<byte>.Shared.Return(_incoming);
         Dispose();
     }
 
-    protected override ValueTask Write(ReadOnlyMemory<byte> frame) => socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    protected override ValueTask Write(ReadOnlyMemory<byte> frame) => _socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
     protected override void TooSlow() => _ = Shut(CloseCodes.TooSlow, "A message was not taken in time");
 
@@ -111,14 +111,14 @@ internal sealed class SocketWire : Wire
 
     private void Grow(int length)
     {
-        if (length < incoming.Length)
+        if (length < _incoming.Length)
         {
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(2 * incoming.Length);
-        incoming.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(incoming);
-        incoming = larger;
+        var larger = ArrayPool<byte>.Shared.Rent(2 * _incoming.Length);
+        _incoming.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_incoming);
+        _incoming = larger;
     }
 }

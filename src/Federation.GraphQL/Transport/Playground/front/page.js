@@ -31,10 +31,11 @@ async function ask(request, headers) {
 
 const fetcher = (request, { headers } = {}) => isSubscription(request) ? sockets.iterate(request) : ask(request, headers);
 
-const welcome = `# Écrivez une requête à gauche, puis Ctrl+Entrée pour l’exécuter.
-# Ctrl+Espace propose les champs ; la documentation s’ouvre par le livre, en haut à gauche.
+const welcome = `# Écrivez votre requête ici.
+# Ctrl+Entrée l’exécute, Ctrl+Espace propose les champs.
+# Le livre, en haut à gauche, ouvre la documentation.
 
 `;
 
 createRoot(document.getElementById("graphiql"))
-  .render(createElement(GraphiQL, { fetcher, defaultQuery: welcome, isHeadersEditorEnabled: false, inputValueDeprecation: true }));
+  .render(createElement(GraphiQL, { fetcher, defaultQuery: welcome, isHeadersEditorEnabled: false, showPersistHeadersSettings: false, inputValueDeprecation: true }));
