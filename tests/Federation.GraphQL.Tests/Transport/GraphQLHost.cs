@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -7,6 +8,7 @@ using Federation.GraphQL.Transport;
 using Federation.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,12 +37,12 @@ internal sealed class GraphQLHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<GraphQLHost> Start(Func<GraphQLTransportOptions, GraphQLTransportOptions>? change = null, EngineOptions? engineOptions = null)
+    public static async Task<GraphQLHost> Start(Func<GraphQLTransportOptions, GraphQLTransportOptions>? change = null, EngineOptions? engineOptions = null, HttpProtocols protocols = HttpProtocols.Http1)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var log = new LogMemory();
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = protocols));
         var sample = new Sample();
         builder.Services.AddSingleton(sample);
         var app = builder.Build();

@@ -11,26 +11,14 @@ internal sealed class HttpOperations(GraphQLEngine engine, GraphQLTransportOptio
 {
     private static readonly RequestFault NeedsStream = new(406, TransportErrorCodes.NotAcceptable, "A subscription needs a WebSocket, or Accept: text/event-stream.");
 
+    private static readonly RequestFault Broken = RequestFault.Bad("The body did not arrive as announced.");
+
     /// <summary>Reads the request; when it is not one, answers why not and returns null. Null also when the client has gone.</summary>
     public async ValueTask<IncomingRequest?> Read(HttpContext context, MediaType type)
     {
         try
         {
-            RequestFault? fault;
-            IncomingRequest? request = null;
-            if (HttpMethods.IsGet(context.Request.Method))
-            {
-                fault = UrlReader.Read(context.Request.QueryString.Value ?? "", limits, out request);
-            }
-            else
-            {
-                fault = ContentType.Check(context.Request);
-                if (fault is null)
-                {
-                    (fault, request) = await BodyReader.Read(context.Request, limits, context.RequestAborted);
-                }
-            }
-
+            var (fault, request) = await Read(context);
             if (fault is not null)
             {
                 await Replies.Refuse(context, fault, type);
@@ -38,15 +26,10 @@ internal sealed class HttpOperations(GraphQLEngine engine, GraphQLTransportOptio
 
             return request;
         }
-        catch (BadHttpRequestException fault)
-        {
-            await Replies.Refuse(context, new RequestFault(fault.StatusCode, TransportErrorCodes.BadRequest, "The body did not arrive as announced."), type);
-        }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
+            return null;
         }
-
-        return null;
     }
 
     public async Task Handle(HttpContext context, MediaType type)
@@ -95,5 +78,32 @@ internal sealed class HttpOperations(GraphQLEngine engine, GraphQLTransportOptio
         using var response = new ResponseBuffer();
         GraphQLEngine.WriteErrors(response, prepared.Errors);
         await Replies.Write(context, Statuses.Refused(prepared.Errors, manner), type, response.Written);
+    }
+
+    private async ValueTask<(RequestFault? Fault, IncomingRequest? Request)> Read(HttpContext context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            return (UrlReader.Read(context.Request.QueryString.Value ?? "", limits, out var read), read);
+        }
+
+        if (ContentType.Check(context.Request) is { } unsupported)
+        {
+            return (unsupported, null);
+        }
+
+        try
+        {
+            return await BodyReader.Read(context.Request, limits, context.RequestAborted);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            return (Broken with { Status = fault.StatusCode }, null);
+        }
+        catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // Kestrel says no more than this of a chunk whose size overflows.
+            return (Broken, null);
+        }
     }
 }
