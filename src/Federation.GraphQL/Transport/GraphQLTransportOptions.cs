@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Federation.GraphQL.Transport;
 
-/// <summary>What one mapped path speaks, and its bounds. The bounds of a document itself are the engine's.</summary>
+/// <summary>
+/// What one mapped path speaks, and its bounds. The bounds of a document itself are the engine's; how many connections there may be at once is the
+/// server's (Kestrel: <c>MaxConcurrentConnections</c>, and <c>MaxConcurrentUpgradedConnections</c> for WebSockets).
+/// </summary>
 public sealed record GraphQLTransportOptions
 {
     /// <summary>

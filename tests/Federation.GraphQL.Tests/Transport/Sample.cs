@@ -36,6 +36,7 @@ internal sealed class Sample
           ticks: Int!
           flood(size: Int!): String!
           refused: Int!
+          breaks(after: Int!): Int!
         }
         """;
 
@@ -150,6 +151,16 @@ internal sealed class Sample
         public static IAsyncEnumerable<int> Ticks(Caller caller, CancellationToken cancel) => caller.Sample.Watched(Numbers(int.MaxValue, 5, cancel), cancel);
 
         public static IAsyncEnumerable<string> Flood(int size, Caller caller, CancellationToken cancel) => caller.Sample.Watched(Numbers(int.MaxValue, 0, cancel).Select(_ => new string('x', size)), cancel);
+
+        public static async IAsyncEnumerable<int> Breaks(int after, [EnumeratorCancellation] CancellationToken cancel)
+        {
+            await foreach (var number in Numbers(after, 0, cancel))
+            {
+                yield return number;
+            }
+
+            throw new InvalidOperationException("secret");
+        }
 
         public static IAsyncEnumerable<int> Refused() => throw new InvalidOperationException("secret");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Federation.GraphQL.Execution;
 using Federation.GraphQL.Language;
 using Microsoft.Extensions.Logging;
@@ -59,7 +60,7 @@ internal sealed class OperationRun(GraphQLEngine engine, Wire wire, Framing fram
         var subscribed = await engine.Subscribe(prepared, caller, operation.Cancel);
         await foreach (var response in subscribed.Events.WithCancellation(operation.Cancel))
         {
-            if (subscribed.Failed)
+            if (subscribed.Failed || IsWithoutData(response.Span))
             {
                 await Fail(frame, response, ending);
                 return;
@@ -77,6 +78,21 @@ internal sealed class OperationRun(GraphQLEngine engine, Wire wire, Framing fram
 
         operation.Cancel.ThrowIfCancellationRequested();
         await Complete(frame, ending);
+    }
+
+    /// <summary>The source broke: an event that was executed has data, be it null.</summary>
+    private static bool IsWithoutData(ReadOnlySpan<byte> response)
+    {
+        if (!response.StartsWith("{\"errors\":"u8))
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(response);
+        reader.Read();
+        reader.Read();
+        reader.Skip();
+        return reader.Read() && reader.TokenType is JsonTokenType.EndObject;
     }
 
     private async ValueTask Complete(ResponseBuffer frame, Action<Operation> ending)

@@ -16,6 +16,7 @@ public sealed class SocketClientTests
     [InlineData("fieldError")]
     [InlineData("refusedDocument")]
     [InlineData("refusedSource")]
+    [InlineData("brokenSource")]
     [InlineData("stoppedByTheClient")]
     [InlineData("vanished")]
     [InlineData("reconnects")]

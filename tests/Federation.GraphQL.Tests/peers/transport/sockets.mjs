@@ -75,6 +75,15 @@ export const scenarios = {
     await client.dispose();
   },
 
+  async brokenSource(url) {
+    const client = open(url);
+    const seen = [];
+    const errors = await collect(client, { query: "subscription { breaks(after: 2) }" }, result => seen.push(result)).then(() => null, errors => errors);
+    same(seen, [1, 2].map(breaks => ({ data: { breaks } })));
+    same(errors.map(error => error.extensions.code), ["internal"]);
+    await client.dispose();
+  },
+
   async stoppedByTheClient(url) {
     const client = open(url);
     const results = [];
