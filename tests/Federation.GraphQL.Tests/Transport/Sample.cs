@@ -10,8 +10,10 @@ namespace Federation.GraphQL.Tests.Transport;
 internal sealed class Sample
 {
     public const string Sdl = """
-        type Query {
-          hello(name: String = "monde"): String!
+        directive @access(to: [String!]!) on OBJECT | FIELD_DEFINITION
+
+        type Query @access(to: "public") {
+          hello(name: String! = "monde"): String!
           value: Int!
           who: String
           fails: String
@@ -22,12 +24,12 @@ internal sealed class Sample
           open: Int!
         }
 
-        type Mutation {
+        type Mutation @access(to: "public") {
           set(value: Int!): Int!
           stopServer: Boolean
         }
 
-        type Subscription {
+        type Subscription @access(to: "public") {
           "1, 2, 3… at a pace, and the connection cut once after so many."
           count(to: Int!, pause: Int = 0, dropAfter: Int): Int!
           "Never ends by itself."

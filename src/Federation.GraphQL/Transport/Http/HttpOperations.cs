@@ -77,7 +77,7 @@ internal sealed class HttpOperations(GraphQLEngine engine, GraphQLTransportOptio
             {
                 using var response = new ResponseBuffer();
                 await engine.Execute(prepared, caller, response, context.RequestAborted);
-                await Replies.Write(context, 200, type, response.Written);
+                await Replies.Write(context, Statuses.Executed(response.Written.Span, type), type, response.Written);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -9,6 +9,12 @@ namespace Federation.GraphQL.Transport.Http;
 /// </summary>
 internal static class Statuses
 {
+    /// <summary>"Partial success", for those on the way who watch status codes; clients of the new media type read the body whatever it is.</summary>
+    private const int Partial = 294;
+
+    /// <param name="response">As the engine writes it: errors first, where there are any.</param>
+    public static int Executed(ReadOnlySpan<byte> response, MediaType type) => type is MediaType.Response && response.StartsWith("{\"errors\":"u8) ? Partial : 200;
+
     public static int Refused(ImmutableArray<GraphQLError> errors, MediaType type)
     {
         foreach (var error in errors)

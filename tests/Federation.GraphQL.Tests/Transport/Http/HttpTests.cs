@@ -32,6 +32,19 @@ public sealed class HttpTests
     }
 
     [Theory]
+    [InlineData(New, 294)]
+    [InlineData(Old, 200)]
+    public async Task A_part_of_an_answer_is_an_answer(string accept, int status)
+    {
+        await using var host = await GraphQLHost.Start();
+        using var response = await host.Post("""{"query":"{ fails value }"}""", accept: accept);
+        var answer = await response.Content.ReadAsStringAsync();
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("""{"fails":null,"value":0}""", JsonDocument.Parse(answer).RootElement.GetProperty("data").GetRawText());
+        Assert.DoesNotContain("secret", answer);
+    }
+
+    [Theory]
     [InlineData("""{"query":"{"}""", New, 400, "syntax")]
     [InlineData("""{"query":"{"}""", Old, 200, "syntax")]
     [InlineData("""{"query":""}""", New, 400, "syntax")]

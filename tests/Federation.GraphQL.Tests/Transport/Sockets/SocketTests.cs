@@ -181,7 +181,7 @@ public sealed class SocketTests
         Assert.Equal(1001, await socket.ReadClose());
         await socket.Send(RawConnection.Frame(0x88, [0x03, 0xE9]));
         await stopped;
-        Assert.Equal(0, host.Sample.Open);
+        await host.Until(() => host.Sample.Open == 0);
     }
 
     private static GraphQLTransportOptions Impatient(GraphQLTransportOptions options) =>
