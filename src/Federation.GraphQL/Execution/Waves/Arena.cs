@@ -25,7 +25,12 @@ internal sealed class Arena
     public void Set(int slot, object? reference) => _slots[slot] = new Slot(reference, 0, 0);
 
     /// <summary>An object with fields to wait for: it gets its own slots, and its turn.</summary>
-    public void SetObject(int slot, object source, SelectionPlan plan) => _slots[slot] = new Slot(ObjectMark, Add(source, plan), 0);
+    public void SetObject(int slot, object source, SelectionPlan plan)
+    {
+        // First: it may move the slots.
+        var frame = Add(source, plan);
+        _slots[slot] = new Slot(ObjectMark, frame, 0);
+    }
 
     /// <returns>The first of the list's slots.</returns>
     public int SetList(int slot, int count)
