@@ -1,5 +1,8 @@
 using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Asking;
 using Federation.GraphQL.Execution;
+using Federation.GraphQL.Language;
+using Federation.GraphQL.Transport;
 
 namespace Federation.Server.Hosting;
 
@@ -18,4 +21,25 @@ public static class GraphQLHost
         TimeOut = TimeSpan.FromSeconds(settings.GraphQL.TimeOut),
         Introspection = settings.GraphQL.Introspection ?? settings.Demonstration,
     });
+
+    /// <summary>Software reads what stands in a body; the page for people would tell it nothing.</summary>
+    public static async ValueTask TooMany(HttpContext context, CancellationToken cancel)
+    {
+        GraphQLEngine.WriteErrors(context.Response.BodyWriter, [new GraphQLError("Too many requests from this address: wait, then send it again.", "too-many-requests", [], [])]);
+        context.Response.Headers.RetryAfter = "10";
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.BodyWriter.FlushAsync(cancel);
+    }
+
+    public static void MapGraphQL(this WebApplication app, ServerSettings settings) => app
+        .MapGraphQL(Path, app.Services.GetRequiredService<GraphQLEngine>(), new GraphQLTransportOptions
+        {
+            Caller = context => ValueTask.FromResult<GraphQLCaller>(Asker.Of(context)),
+            Origins = settings.GraphQL.Origins,
+            Playground = settings.GraphQL.Playground ?? settings.Demonstration,
+            Clock = app.Services.GetRequiredService<TimeProvider>(),
+        })
+        // Open to visitors; the schema itself says field by field for whom.
+        .AllowAnonymous()
+        .RequireRateLimiting(Limit);
 }

@@ -99,6 +99,7 @@ public static class WebHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets().RequireRateLimiting("people");
         app.MapHub<LiveHub>("/live");
+        app.MapGraphQL(settings);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }
@@ -153,6 +154,8 @@ public static class WebHost
     private static void Limits(RateLimiterOptions limits, GraphQLSettings software)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = (rejected, cancel) =>
+            rejected.HttpContext.Request.Path.StartsWithSegments(GraphQLHost.Path) ? GraphQLHost.TooMany(rejected.HttpContext, cancel) : ValueTask.CompletedTask;
         limits.AddPolicy(GraphQLHost.Limit, context => RateLimitPartition.GetTokenBucketLimiter($"software {Address(context)}", _ => Bucket(2 * software.Requests, software.Requests)));
         limits.AddPolicy("people", context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetTokenBucketLimiter($"post {Address(context)}", _ => Bucket(40, 20))
