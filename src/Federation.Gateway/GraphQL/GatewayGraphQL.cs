@@ -1,10 +1,12 @@
 using Federation.Gateway.GraphQL.Commands;
+using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Feeds;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.Gateway.GraphQL.Schemas;
 using Federation.GraphQL.Execution;
 using Federation.Node.Desk;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Federation.Gateway.GraphQL;
 
@@ -23,7 +25,12 @@ public static class GatewayGraphQL
         services.AddSingleton<PersonCommands>();
         services.AddSingleton<Tickets>();
         services.AddSingleton<FilingLimit>();
-        services.AddSingleton(provider => new GraphQLEngine(FederationSchema.Build(), FederationSchema.Bind(), options with { Clock = provider.GetRequiredService<TimeProvider>() }));
+        services.AddSingleton(provider => new GraphQLEngine(FederationSchema.Build(), FederationSchema.Bind(), options with
+        {
+            Clock = provider.GetRequiredService<TimeProvider>(),
+            Translate = Faults.Of,
+            OnFault = new FaultLog(provider.GetRequiredService<ILogger<FaultLog>>()).Write,
+        }));
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Asking;
+using Federation.Gateway.GraphQL.Errors;
 using Federation.GraphQL.Execution;
 using Federation.GraphQL.Language;
 using Federation.GraphQL.Transport;
@@ -14,22 +15,23 @@ public static class GraphQLHost
     /// <summary>The name of its rate limit.</summary>
     public const string Limit = "software";
 
-    public static void AddGraphQL(this IServiceCollection services, ServerSettings settings) => services.AddFederationGraphQL(new EngineOptions
+    public static void AddGraphQL(this IServiceCollection services, ServerSettings settings)
     {
-        Depth = settings.GraphQL.Depth,
-        Cost = settings.GraphQL.Cost,
-        TimeOut = TimeSpan.FromSeconds(settings.GraphQL.TimeOut),
-        Introspection = settings.GraphQL.Introspection ?? settings.Demonstration,
-    });
+        settings.GraphQL.Check();
+        services.AddFederationGraphQL(new EngineOptions
+        {
+            Depth = settings.GraphQL.Depth,
+            Cost = settings.GraphQL.Cost,
+            TimeOut = TimeSpan.FromSeconds(settings.GraphQL.TimeOut),
+            Introspection = settings.GraphQL.Introspection ?? settings.Demonstration,
+        });
+    }
 
     /// <summary>Software reads what stands in a body; the page for people would tell it nothing.</summary>
-    public static async ValueTask TooMany(HttpContext context, CancellationToken cancel)
-    {
-        GraphQLEngine.WriteErrors(context.Response.BodyWriter, [new GraphQLError("Too many requests from this address: wait, then send it again.", "too-many-requests", [], [])]);
-        context.Response.Headers.RetryAfter = "10";
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.BodyWriter.FlushAsync(cancel);
-    }
+    public static ValueTask TooMany(HttpContext context, CancellationToken cancel) =>
+        Write(context, StatusCodes.Status429TooManyRequests, new GraphQLFault("too-many-requests", "Too many requests from this address: wait, then send it again."), cancel);
+
+    public static ValueTask Away(HttpContext context) => Write(context, StatusCodes.Status503ServiceUnavailable, Faults.Away(), context.RequestAborted);
 
     public static void MapGraphQL(this WebApplication app, ServerSettings settings) => app
         .MapGraphQL(Path, app.Services.GetRequiredService<GraphQLEngine>(), new GraphQLTransportOptions
@@ -42,4 +44,14 @@ public static class GraphQLHost
         // Open to visitors; the schema itself says field by field for whom.
         .AllowAnonymous()
         .RequireRateLimiting(Limit);
+
+    private static async ValueTask Write(HttpContext context, int status, GraphQLFault fault, CancellationToken cancel)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.RetryAfter = "10";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentType = "application/json; charset=utf-8";
+        GraphQLEngine.WriteErrors(context.Response.BodyWriter, [new GraphQLError(fault.Message, fault.Code, [], [])]);
+        await context.Response.BodyWriter.FlushAsync(cancel);
+    }
 }

@@ -25,4 +25,16 @@ public sealed record GraphQLSettings
 
     /// <summary>Other origins whose pages may open live connections, as <c>https://example.org</c>.</summary>
     public string[] Origins { get; init; } = [];
+
+    /// <exception cref="SettingsException">A limit that would let nothing through.</exception>
+    public void Check()
+    {
+        foreach (var (name, value, most) in new[] { (nameof(Depth), Depth, 100), (nameof(Cost), Cost, 1_000_000), (nameof(TimeOut), TimeOut, 600), (nameof(Requests), Requests, 1_000_000) })
+        {
+            if (value < 1 || value > most)
+            {
+                throw new SettingsException($"Federation:GraphQL:{name} : un nombre de 1 à {most}.");
+            }
+        }
+    }
 }

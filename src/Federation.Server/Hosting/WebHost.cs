@@ -118,7 +118,9 @@ public static class WebHost
 
     /// <summary>A session that cannot be checked is neither open nor closed: nothing is shown, and nobody is sent to sign in again.</summary>
     private static Task NobodyWhileAway(HttpContext context, RequestDelegate next) =>
-        context.Features.Get<StorageException>() is { } away && context.Features.Get<IExceptionHandlerFeature>() is null ? Task.FromException(away) : next(context);
+        context.Features.Get<StorageException>() is not { } away || context.Features.Get<IExceptionHandlerFeature>() is not null ? next(context)
+        : context.Request.Path.StartsWithSegments(GraphQLHost.Path) ? GraphQLHost.Away(context).AsTask()
+        : Task.FromException(away);
 
     private static void Cookie(CookieAuthenticationOptions cookie)
     {

@@ -1,6 +1,7 @@
 using Federation.Domain.Grains;
 using Federation.Gateway.Tests.Asking;
 using Federation.Server.Hosting;
+using Federation.Storage;
 using Federation.Storage.Feeds;
 using Federation.Testing.Domain;
 using Federation.Testing.Time;
@@ -15,7 +16,7 @@ public sealed class Home : IAsyncDisposable
     private readonly ServiceProvider _services;
     private int _written;
 
-    private Home(ServerSettings settings)
+    private Home(ServerSettings settings, Func<IHubStore, IHubStore>? around)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -23,17 +24,25 @@ public sealed class Home : IAsyncDisposable
         services.AddSignIn(new ConfigurationBuilder().Build(), settings);
         services.AddGraphQL(settings);
         services.AddSingleton<TimeProvider>(Clock);
+        if (around is not null)
+        {
+            services.AddSingleton(provider => around(provider.GetRequiredService<Database>().Hubs));
+        }
+
         _services = services.BuildServiceProvider();
     }
 
     public ManualClock Clock { get; } = new();
 
+    public IServiceProvider Services => _services;
+
     public IHubStore Store => Get<IHubStore>();
 
-    public static async Task<Home> Open(On on)
+    /// <param name="around">Stands between the program and its storage.</param>
+    public static async Task<Home> Open(On on, Func<IHubStore, IHubStore>? around = null)
     {
         var storage = on == On.Sqlite ? new StorageSettings() : new StorageSettings { Engine = "postgresql", ConnectionString = await PostgresCluster.Shared.CreateDatabase() };
-        var home = new Home(new ServerSettings { Data = Directory.CreateTempSubdirectory("fed-home-").FullName, Storage = storage });
+        var home = new Home(new ServerSettings { Data = Directory.CreateTempSubdirectory("fed-home-").FullName, Storage = storage }, around);
         await home.Store.Migrate(CancellationToken.None);
         return home;
     }
