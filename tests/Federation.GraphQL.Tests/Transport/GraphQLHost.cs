@@ -76,10 +76,12 @@ internal sealed class GraphQLHost : IAsyncDisposable
     public Task Stop() => _app.StopAsync();
 
     /// <summary>Looks again and again, for what the server does after its answer cannot be awaited from outside.</summary>
-    public async Task Until(Func<bool> reached)
+    public Task Until(Func<bool> reached) => Until(() => Task.FromResult(reached()));
+
+    public async Task Until(Func<Task<bool>> reached)
     {
         using var patience = new CancellationTokenSource(RawConnection.Patience);
-        while (!reached())
+        while (!await reached())
         {
             await Task.Delay(5, patience.Token);
         }

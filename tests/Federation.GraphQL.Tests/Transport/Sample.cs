@@ -27,11 +27,12 @@ internal sealed class Sample
         type Mutation @access(to: "public") {
           set(value: Int!): Int!
           stopServer: Boolean
+          "Cuts the connections that ticks are under way on."
+          drop: Boolean
         }
 
         type Subscription @access(to: "public") {
-          "1, 2, 3… at a pace, and the connection cut once after so many."
-          count(to: Int!, pause: Int = 0, dropAfter: Int): Int!
+          count(to: Int!): Int!
           "Never ends by itself."
           ticks: Int!
           flood(size: Int!): String!
@@ -44,7 +45,7 @@ internal sealed class Sample
 
     private int _open;
     private int _value;
-    private int _dropped;
+    private Action? _drop;
 
     public Action Stop { get; set; } = () => { };
 
@@ -130,25 +131,24 @@ internal sealed class Sample
             caller.Sample.Stop();
             return true;
         }
+
+        public static bool? Drop(Caller caller)
+        {
+            Interlocked.Exchange(ref caller.Sample._drop, null)?.Invoke();
+            return true;
+        }
     }
 
     [Resolves("Subscription")]
     public static class SubscriptionResolvers
     {
-        public static async IAsyncEnumerable<int> Count(int to, int? pause, int? dropAfter, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
-        {
-            await foreach (var number in Numbers(to, pause ?? 0, cancel))
-            {
-                yield return number;
-                if (number == dropAfter && Interlocked.Exchange(ref caller.Sample._dropped, 1) == 0)
-                {
-                    caller.Context.Abort();
-                    await Task.Delay(Timeout.Infinite, cancel);
-                }
-            }
-        }
+        public static IAsyncEnumerable<int> Count(int to, CancellationToken cancel) => Numbers(to, 0, cancel);
 
-        public static IAsyncEnumerable<int> Ticks(Caller caller, CancellationToken cancel) => caller.Sample.Watched(Numbers(int.MaxValue, 5, cancel), cancel);
+        public static IAsyncEnumerable<int> Ticks(Caller caller, CancellationToken cancel)
+        {
+            caller.Sample._drop += caller.Context.Abort;
+            return caller.Sample.Watched(Numbers(int.MaxValue, 5, cancel), cancel);
+        }
 
         public static IAsyncEnumerable<string> Flood(int size, Caller caller, CancellationToken cancel) => caller.Sample.Watched(Numbers(int.MaxValue, 0, cancel).Select(_ => new string('x', size)), cancel);
 

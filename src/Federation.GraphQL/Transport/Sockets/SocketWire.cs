@@ -13,8 +13,8 @@ internal sealed class SocketWire : Wire
     private readonly ILogger _log;
     private readonly ITimer _cut;
     private readonly int _most;
-    private byte[] _incoming = ArrayPool<byte>.Shared.Rent(4_096);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private byte[] _incoming = ArrayPool<byte>.Shared.Rent(4_096);
     private int _shut;
 
     /// <param name="most">Bytes of one message.</param>

@@ -82,7 +82,7 @@ public sealed class StreamTests
         }
 
         await host.Until(() => host.Sample.Open == 0);
-        await host.Until(() => Send(host, HttpMethod.Delete, token).GetAwaiter().GetResult() == HttpStatusCode.NotFound);
+        await host.Until(async () => await Send(host, HttpMethod.Delete, token) == HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { ask, collect, same, until } from "./tools.mjs";
+import { ask, collect, resumes, same, until } from "./tools.mjs";
 
 const open = (url, more = {}) => createClient({ url: url.replace("http", "ws"), webSocketImpl: WebSocket, lazy: true, ...more });
 
@@ -107,9 +107,8 @@ export const scenarios = {
   async reconnects(url) {
     let connected = 0;
     const client = open(url, { retryWait: async () => {}, on: { connected: () => connected++ } });
-    const results = await collect(client, { query: "subscription { count(to: 3, pause: 20) }" }, (_, all) => { if (all.length === 1) client.terminate(); });
+    await resumes(client, () => client.terminate());
     same(connected, 2);
-    same(results.slice(-3).map(result => result.data.count), [1, 2, 3]);
     await client.dispose();
   },
 

@@ -1,5 +1,5 @@
 import { createClient } from "graphql-sse";
-import { ask, collect, same, until } from "./tools.mjs";
+import { ask, collect, resumes, same, until } from "./tools.mjs";
 
 const open = (url, more = {}) => createClient({ url, retryAttempts: 0, ...more });
 const token = "X-GraphQL-Event-Stream-Token";
@@ -48,9 +48,8 @@ const both = {
   async reconnects(url, singleConnection) {
     let connected = 0;
     const client = open(url, { singleConnection, retryAttempts: 3, retry: async () => {}, on: { connected: () => connected++ } });
-    const results = await collect(client, { query: "subscription { count(to: 3, pause: 30, dropAfter: 2) }" });
+    await resumes(client, () => ask(url, "mutation { drop }"));
     same(connected, 2);
-    same(results.slice(-3).map(result => result.data.count), [1, 2, 3]);
     client.dispose();
   },
 };

@@ -26,3 +26,12 @@ export function collect(client, request, each = () => {}) {
     client.subscribe(request, { next: value => { all.push(value); each(value, all); }, error: reject, complete: () => resolve(all) });
   });
 }
+
+/** Cuts a client's connection after the first tick, and waits for the first tick of the next. */
+export async function resumes(client, cut) {
+  let begun = 0;
+  for await (const { data } of client.iterate({ query: "subscription { ticks }" })) {
+    if (data.ticks === 1 && ++begun === 2) return;
+    if (begun === 1 && data.ticks === 1) await cut();
+  }
+}
