@@ -105,6 +105,29 @@ public sealed class FollowerTests
         Assert.Equal(head + 1, follow.Current[0].Entry.Position);
     }
 
+    /// <summary>The bell of one feed never stopped, and what another node wrote elsewhere was not looked for.</summary>
+    [Fact]
+    public async Task A_feed_that_rings_all_the_time_does_not_hide_what_was_written_without_a_ring()
+    {
+        await using var home = await Home.Open(On.Sqlite);
+        await home.Public(Samples.Aura);
+        await using var follow = home.Get<FeedFollower>().Follow(Everyones, await home.Get<FeedReader>().Head(Everyones, Cancel), null, Cancel).GetAsyncEnumerator(Cancel);
+        var next = follow.MoveNextAsync().AsTask();
+        await home.Public(Samples.Bretagne);
+        var began = home.Clock.GetUtcNow();
+        while (!next.IsCompleted)
+        {
+            // A local entry of AURA's: it rings and is nobody's news.
+            home.Get<FeedTails>().Add([(await home.Local(Samples.Aura))!]);
+            home.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(1, Cancel);
+            Assert.True(home.Clock.GetUtcNow() - began < TimeSpan.FromMinutes(1), "not looked for");
+        }
+
+        Assert.True(await next);
+        Assert.Equal(Samples.Bretagne, follow.Current.Single().Entry.Hub);
+    }
+
     [Fact]
     public async Task A_session_that_was_closed_stops_listening_within_a_minute()
     {
