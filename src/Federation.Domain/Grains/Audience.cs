@@ -19,6 +19,9 @@ public readonly record struct Audience : ITextId<Audience>
 
     public static Audience To(HubId hub) => new($"hub:{hub}");
 
+    /// <summary>The one hub it is for, beside its own; null when it is for several or for none.</summary>
+    public HubId? Addressed => _text?.StartsWith("hub:", StringComparison.Ordinal) == true ? HubId.Parse(_text[4..]) : null;
+
     public bool MayBeReadBy(HubId reader, HubId owner) =>
         reader == owner || this == Public || this == Hubs || this == To(reader);
 

@@ -47,6 +47,12 @@ public sealed record EngineOptions
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// What to tell clients of an exception that the host's own code throws anywhere, such as a database that is away; null for one that it does not know
+    /// either. It must not throw.
+    /// </summary>
+    public Func<Exception, GraphQLFault?>? Translate { get; init; }
+
     /// <summary>Told of every exception that was published as <see cref="ErrorCodes.Internal"/>, with what was published of it. For the log; it must not throw.</summary>
     public Action<Exception, GraphQLError>? OnFault { get; init; }
 }

@@ -33,6 +33,8 @@ public sealed class GraphQLEngine
 
     public Schema Schema => _bound.Schema;
 
+    public EngineOptions Options => _options;
+
     /// <summary>Parses, validates, weighs, picks the operation and coerces the variables; documents are remembered by their text.</summary>
     public Prepared Prepare(GraphQLRequest request, GraphQLCaller caller) => _preparation.Prepare(request);
 

@@ -70,6 +70,11 @@ internal sealed partial class Run
             return;
         }
 
+        if (exception is not GraphQLFault && options.Translate?.Invoke(exception) is { } told)
+        {
+            exception = told;
+        }
+
         var (code, message) = exception switch
         {
             GraphQLFault fault => (fault.Code, fault.Message),

@@ -24,7 +24,7 @@ public sealed class HubDirectory(IHubStore store, TimeProvider clock) : ReadMode
     private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _reading = new(1);
     private readonly Dictionary<string, (double? Days, long Stamp)> _delays = [];
-    private (IReadOnlyList<HubView> Hubs, long Stamp)? _known;
+    private volatile Known? _known;
 
     public async ValueTask<IReadOnlyList<HubView>> All(CancellationToken cancel)
     {
@@ -42,7 +42,7 @@ public sealed class HubDirectory(IHubStore store, TimeProvider clock) : ReadMode
             }
 
             var hubs = await Read(cancel);
-            _known = (hubs, clock.GetTimestamp());
+            _known = new Known(hubs, clock.GetTimestamp());
             return hubs;
         }
         finally
@@ -52,6 +52,23 @@ public sealed class HubDirectory(IHubStore store, TimeProvider clock) : ReadMode
     }
 
     public async ValueTask<HubView?> Find(HubId hub, CancellationToken cancel) => (await All(cancel)).FirstOrDefault(view => view.Id == hub);
+
+    /// <summary>For who just changed it, and would read the hub of a second ago.</summary>
+    public async ValueTask<HubView?> Anew(HubId hub, CancellationToken cancel)
+    {
+        await _reading.WaitAsync(cancel);
+        try
+        {
+            // What another one was reading when it changed may be from before: this begins after.
+            var hubs = await Read(cancel);
+            _known = new Known(hubs, clock.GetTimestamp());
+            return hubs.FirstOrDefault(view => view.Id == hub);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
 
     public async ValueTask<IReadOnlyDictionary<DepartmentCode, HubView>> ByDepartment(CancellationToken cancel)
     {
@@ -113,4 +130,6 @@ public sealed class HubDirectory(IHubStore store, TimeProvider clock) : ReadMode
         days.Sort();
         return days.Count % 2 == 1 ? days[days.Count / 2] : (days[(days.Count / 2) - 1] + days[days.Count / 2]) / 2;
     }
+
+    private sealed record Known(IReadOnlyList<HubView> Hubs, long Stamp);
 }

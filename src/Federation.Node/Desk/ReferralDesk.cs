@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -18,6 +19,18 @@ public sealed record Contact(string Name, string? Email, string? Phone, string? 
 {
     public const int Longest = 200;
 
+    /// <summary>The field that is not as it must be, or null.</summary>
+    public string? Fault() =>
+        Name.Length is 0 or > Longest ? "name"
+        : this is { Email: null, Phone: null } || (Email is { } email && !IsEmail(email)) ? "email"
+        : Phone is { } phone && !IsPhone(phone) ? "phone"
+        : Organisation is { Length: > Longest } ? "organisation"
+        : null;
+
+    public static bool IsEmail(string text) => text.Length <= Longest && MailAddress.TryCreate(text, out var address) && address.Address == text;
+
+    public static bool IsPhone(string text) => text.Count(char.IsAsciiDigit) is >= 6 and <= 20 && text.Length <= 40;
+
     public override string ToString() => "[scellé]";
 }
 
@@ -25,6 +38,9 @@ public sealed record Contact(string Name, string? Email, string? Phone, string? 
 /// <param name="Story">At most <see cref="ReferralDesk.LongestText"/> characters.</param>
 public sealed record Filing(Ticket Ticket, HubId? Origin, Need Need, Contact? Contact, string? Story, ConsentScope Consent, HubId? ConsentTo)
 {
+    /// <summary>The ticket's own, unless the caller's says more.</summary>
+    public IdempotencyKey Key { get; init; } = Ticket.Key;
+
     public override string ToString() => "[scellé]";
 }
 
@@ -94,7 +110,7 @@ public sealed class ReferralDesk(IGrains grains, IHubStore store, ISealer sealer
             filing.Need, filing.Ticket.ShortCode, PrivateLink.Hash(filing.Ticket.Secret), now, consent,
             [.. envelopes.Select(envelope => new SealRef(envelope.Id, envelope.Kind))], []);
         var command = new FileReferral(dossier, proposal.Options, proposal.Clocks, proposal.StraightThrough || proposal.Best.Hub == proposal.Origin, proposal.Best.Hub, proposal.Best.Reason, envelopes.ToImmutable());
-        return (await Grains(filing.Ticket.Id.At(proposal.Origin), command, caller, filing.Ticket.Key, cancel), proposal);
+        return (await Grains(filing.Ticket.Id.At(proposal.Origin), command, caller, filing.Key, cancel), proposal);
     }
 
     /// <summary>Any command to a copy, with the key that the form carried.</summary>
@@ -177,10 +193,7 @@ public sealed class ReferralDesk(IGrains grains, IHubStore store, ISealer sealer
 
     private static Refusal? Check(Filing filing) =>
         filing.Story is { Length: > LongestText } ? Refusal.InvalidField("story")
-        : filing.Contact is { } contact && (Long(contact.Name) || Long(contact.Email) || Long(contact.Phone) || Long(contact.Organisation)) ? Refusal.InvalidField("contact")
-        : filing.Contact is { Email: null, Phone: null } ? Refusal.InvalidField("contact")
+        : filing.Contact?.Fault() is { } fault ? Refusal.InvalidField($"contact.{fault}")
         : filing.Consent != ConsentScope.Nobody && filing.Contact is null ? Refusal.InvalidField("consent")
         : null;
-
-    private static bool Long(string? text) => text is { Length: > Contact.Longest };
 }

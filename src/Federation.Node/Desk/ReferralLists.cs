@@ -1,3 +1,4 @@
+using System.Globalization;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Referrals;
@@ -10,10 +11,34 @@ namespace Federation.Node.Desk;
 /// <summary>One line of an inbox or an outbox: coded, no identity.</summary>
 public sealed record ReferralLine(
     GrainId Grain, Side Side, ReferralKind Kind, DepartmentCode Department, HubId Origin, HubId? Recipient, Status Status, DateTimeOffset Since, DateTimeOffset FirstRequestedAt,
-    ShortCode ShortCode, DateTimeOffset? ReadBefore, DateTimeOffset? AnswerBefore, bool Escalated, bool Differs, bool OpenCall, bool Example);
+    ShortCode ShortCode, DateTimeOffset? ReadBefore, DateTimeOffset? AnswerBefore, bool Escalated, bool Differs, bool OpenCall, bool Example)
+{
+    public ListCursor Cursor => new(FirstRequestedAt.ToUnixTimeMilliseconds(), Grain.Key);
+}
 
 public sealed record CallLine(
     GrainId Grain, HubId Origin, ReferralKind Kind, DepartmentCode Department, CallStatus Status, HubId? TakenBy, DateTimeOffset FirstRequestedAt, ShortCode ShortCode, bool Example);
+
+/// <summary>A place in a list ordered by the first request: after this line. Written <c>1772438400000_0190…</c>.</summary>
+public readonly record struct ListCursor(long First, string Key)
+{
+    public static ListCursor Beginning { get; } = new(long.MinValue, "");
+
+    public static bool TryParse(string? text, out ListCursor cursor)
+    {
+        var parts = text?.Split('_', 3) ?? [];
+        if (parts.Length == 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var first) && ReferralId.TryParse(parts[1], out _))
+        {
+            cursor = new ListCursor(first, parts[1]);
+            return true;
+        }
+
+        cursor = Beginning;
+        return false;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First}_{Key}");
+}
 
 /// <param name="Next">Where the following page begins; null at the end.</param>
 public sealed record Page<T>(IReadOnlyList<T> Lines, string? Next);
@@ -56,6 +81,14 @@ public sealed class ReferralLists(IHubStore store) : ReadModel(store)
         return rows.Where(row => PrivateLink.Opens(secret, row.Hash)).Select(row => (GrainId?)new GrainId(HubId.Parse(row.Hub), GrainKind.Referral, row.Key)).FirstOrDefault();
     }
 
+    /// <summary>Copies of this code whose link opens nothing any more, because everything was erased.</summary>
+    public async Task<IReadOnlyList<GrainId>> Erased(ShortCode code, CancellationToken cancel)
+    {
+        var rows = await Query<(string Hub, string Key)>(
+            "SELECT hub, key FROM referral WHERE shortcode = @code AND side = 'origin' AND secret_hash = '' LIMIT 20", new { code = code.ToString() }, cancel);
+        return [.. rows.Select(row => new GrainId(HubId.Parse(row.Hub), GrainKind.Referral, row.Key))];
+    }
+
     /// <summary>For a coordinator who hears a code on the phone: copies of the coordinator's own hub only.</summary>
     public async Task<IReadOnlyList<ReferralLine>> ByCode(HubId hub, ShortCode code, CancellationToken cancel)
     {
@@ -80,7 +113,8 @@ public sealed class ReferralLists(IHubStore store) : ReadModel(store)
     private async Task<Page<ReferralLine>> List(HubId hub, bool received, ListFilter filter, string? after, int most, CancellationToken cancel)
     {
         most = Math.Clamp(most, 1, LongestPage);
-        var (first, key) = Cursor(after);
+        // A cursor that is not ours begins at the beginning: it is a place in a list, not a right.
+        _ = ListCursor.TryParse(after, out var place);
 
         // A request filed where it is answered has one copy, at the origin's side; the inbox shows it too.
         var side = received ? "(side = 'recipient' OR (side = 'origin' AND recipient = hub))" : "side = 'origin'";
@@ -98,19 +132,10 @@ public sealed class ReferralLists(IHubStore store) : ReadModel(store)
             WHERE hub = @hub AND {side} AND {status} AND (first_requested_at > @first OR (first_requested_at = @first AND key > @key))
             ORDER BY first_requested_at, key LIMIT @most
             """,
-            new { hub = hub.ToString(), first, key, most = most + 1 }, cancel)).ToList();
+            new { hub = hub.ToString(), first = place.First, key = place.Key, most = most + 1 }, cancel)).ToList();
 
         var lines = rows.Take(most).Select(Line).ToList();
-        return new Page<ReferralLine>(lines, rows.Count > most ? $"{lines[^1].FirstRequestedAt.ToUnixTimeMilliseconds()}_{lines[^1].Grain.Key}" : null);
-    }
-
-    /// <summary>A cursor that is not ours begins at the beginning: it is a place in a list, not a right.</summary>
-    private static (long First, string Key) Cursor(string? after)
-    {
-        var parts = after?.Split('_') ?? [];
-        return parts.Length == 2 && long.TryParse(parts[0], System.Globalization.CultureInfo.InvariantCulture, out var first) && ReferralId.TryParse(parts[1], out _)
-            ? (first, parts[1])
-            : (long.MinValue, "");
+        return new Page<ReferralLine>(lines, rows.Count > most ? lines[^1].Cursor.ToString() : null);
     }
 
     private static ReferralLine Line(Raw row) => new(

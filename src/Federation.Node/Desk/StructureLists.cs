@@ -44,7 +44,7 @@ public sealed class StructureLists(IHubStore store) : ReadModel(store)
     }
 
     /// <summary>Lower case, no accents, one space for whatever separates words: what people type and what is written meet.</summary>
-    private static string Plain(string text)
+    internal static string Plain(string text)
     {
         var plain = new System.Text.StringBuilder(text.Length);
         foreach (var letter in text.ToLowerInvariant())

@@ -37,7 +37,7 @@ public static class Serve
         builder.Services.AddHostedService<Telemetry>();
         builder.AddPages(settings);
         var app = builder.Build();
-        app.UsePages();
+        app.UsePages(settings);
         return app;
     }
 

@@ -26,8 +26,8 @@ public sealed class FrontDoor(RequestDelegate next)
 
     private static int? Refusal(HttpRequest request)
     {
-        // The live channel has methods of its own.
-        if (request.Path.StartsWithSegments("/live"))
+        // The live channel and the schema have methods of their own, and say no in their own words.
+        if (request.Path.StartsWithSegments("/live") || request.Path.StartsWithSegments(GraphQLHost.Path))
         {
             return null;
         }

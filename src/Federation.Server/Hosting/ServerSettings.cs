@@ -13,6 +13,8 @@ public sealed record ServerSettings
 
     public StorageSettings Storage { get; init; } = new();
 
+    public GraphQLSettings GraphQL { get; init; } = new();
+
     /// <summary>Hubs that live in this process; empty: all.</summary>
     public string[] Hubs { get; init; } = [];
 

@@ -66,7 +66,8 @@ public static class WebHost
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddHostedService<HubLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
-        services.AddRateLimiter(Limits);
+        services.AddGraphQL(settings);
+        services.AddRateLimiter(limits => Limits(limits, settings.GraphQL));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -80,7 +81,7 @@ public static class WebHost
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
-    public static void UsePages(this WebApplication app)
+    public static void UsePages(this WebApplication app, ServerSettings settings)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
@@ -98,6 +99,7 @@ public static class WebHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets().RequireRateLimiting("people");
         app.MapHub<LiveHub>("/live");
+        app.MapGraphQL(settings);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }
@@ -116,7 +118,9 @@ public static class WebHost
 
     /// <summary>A session that cannot be checked is neither open nor closed: nothing is shown, and nobody is sent to sign in again.</summary>
     private static Task NobodyWhileAway(HttpContext context, RequestDelegate next) =>
-        context.Features.Get<StorageException>() is { } away && context.Features.Get<IExceptionHandlerFeature>() is null ? Task.FromException(away) : next(context);
+        context.Features.Get<StorageException>() is not { } away || context.Features.Get<IExceptionHandlerFeature>() is not null ? next(context)
+        : context.Request.Path.StartsWithSegments(GraphQLHost.Path) ? GraphQLHost.Away(context).AsTask()
+        : Task.FromException(away);
 
     private static void Cookie(CookieAuthenticationOptions cookie)
     {
@@ -149,9 +153,12 @@ public static class WebHost
         };
     }
 
-    private static void Limits(RateLimiterOptions limits)
+    private static void Limits(RateLimiterOptions limits, GraphQLSettings software)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = (rejected, cancel) =>
+            rejected.HttpContext.Request.Path.StartsWithSegments(GraphQLHost.Path) ? GraphQLHost.TooMany(rejected.HttpContext, cancel) : ValueTask.CompletedTask;
+        limits.AddPolicy(GraphQLHost.Limit, context => RateLimitPartition.GetTokenBucketLimiter($"software {Address(context)}", _ => Bucket(2 * software.Requests, software.Requests)));
         limits.AddPolicy("people", context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetTokenBucketLimiter($"post {Address(context)}", _ => Bucket(40, 20))
             : RateLimitPartition.GetTokenBucketLimiter($"get {Address(context)}", _ => Bucket(600, 300)));

@@ -55,6 +55,10 @@ public sealed class MergeRulesTests
         $"{{ {string.Concat(Enumerable.Repeat("lion { prey { id } } ", 1_000))} }}");
 
     [Fact]
+    public void A_document_that_is_merely_long_is_not_taken_for_an_intricate_one() => Verdicts.Accepts(
+        $"{{ {string.Concat(Enumerable.Range(0, 20_000).Select(i => $"a{i}: version "))} }}");
+
+    [Fact]
     public void A_document_whose_conflicts_are_too_many_to_compare_is_refused_for_that()
     {
         var errors = Verdicts.Of($"{{ {string.Concat(Enumerable.Range(0, 1_000).Select(i => $"x: animals(first: {i}) {{ id }} "))} }}");

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Federation.Domain.Privacy;
 using Federation.Node.Desk;
 using Federation.Web.Pages.Espace;
@@ -83,12 +82,12 @@ public sealed class DepotForm
             faults.Add("Form_Courriel", "Laissez un courriel ou un téléphone, ou choisissez de ne rien laisser.");
         }
 
-        if (contact.Email is { } email && (email.Length > Node.Desk.Contact.Longest || !MailAddress.TryCreate(email, out var address) || address.Address != email))
+        if (contact.Email is { } email && !Node.Desk.Contact.IsEmail(email))
         {
             faults.Add("Form_Courriel", "Cette adresse n’a pas la bonne forme : nom@exemple.fr.");
         }
 
-        if (contact.Phone is { } phone && (phone.Count(char.IsAsciiDigit) is < 6 or > 20 || phone.Length > 40))
+        if (contact.Phone is { } phone && !Node.Desk.Contact.IsPhone(phone))
         {
             faults.Add("Form_Telephone", "Ce numéro n’a pas la bonne forme : 06 12 34 56 78.");
         }

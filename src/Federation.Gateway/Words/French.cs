@@ -1,4 +1,4 @@
-namespace Federation.Web.Words;
+namespace Federation.Gateway.Words;
 
 public static class French
 {

@@ -4,7 +4,7 @@ using Federation.Domain.Referrals;
 using Federation.Domain.Territories;
 using Federation.Domain.Time;
 
-namespace Federation.Web.Words;
+namespace Federation.Gateway.Words;
 
 /// <summary>Why a hub is proposed, in a sentence that begins after "parce que".</summary>
 public static class RouteWords

@@ -3,7 +3,7 @@ using Federation.Domain.Grains;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 
-namespace Federation.Web.Words;
+namespace Federation.Gateway.Words;
 
 /// <param name="Open">Waits for somebody: drawn warm.</param>
 public sealed record Step(DateTimeOffset At, string Title, string? Detail = null, bool Open = false);

@@ -2,7 +2,7 @@ using Federation.Domain.Hubs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 
-namespace Federation.Web.Words;
+namespace Federation.Gateway.Words;
 
 /// <summary>The French word of each code. A test holds that no code is without one.</summary>
 public static class Labels

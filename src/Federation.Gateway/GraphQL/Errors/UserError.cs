@@ -1,0 +1,35 @@
+using Federation.Domain.Grains;
+using Federation.Domain.Referrals;
+using Federation.Gateway.Problems;
+
+namespace Federation.Gateway.GraphQL.Errors;
+
+/// <summary>A refusal as a part of the answer: it is what the domain says, not a failure of the request.</summary>
+public abstract record UserError(string Code, string Message, string? Field)
+{
+    /// <param name="field">Where in the input, when the refusal itself does not say or says it otherwise.</param>
+    public static UserError Of(Refusal refusal, string? field = null)
+    {
+        var (code, message) = (refusal.Code, RefusalProblems.Sentence(refusal));
+        return refusal.Kind switch
+        {
+            RefusalKind.Invalid => new InvalidInput(code, message, field ?? refusal.Detail),
+            RefusalKind.Forbidden => new NotAllowed(code, message, field),
+            RefusalKind.NotFound or RefusalKind.Gone => new NotThere(code, message, field),
+            RefusalKind.Conflict => new Conflict(code, message, field, Codes<Status>.TryParse(refusal.Detail, out var status) ? status : null),
+            _ => new TryAgain(code, message, field),
+        };
+    }
+
+    public static IReadOnlyList<UserError> List(Refusal? refusal, string? field = null) => refusal is null ? [] : [Of(refusal, field)];
+}
+
+public sealed record InvalidInput(string Code, string Message, string? Field) : UserError(Code, Message, Field);
+
+public sealed record NotAllowed(string Code, string Message, string? Field) : UserError(Code, Message, Field);
+
+public sealed record NotThere(string Code, string Message, string? Field) : UserError(Code, Message, Field);
+
+public sealed record Conflict(string Code, string Message, string? Field, Status? Status) : UserError(Code, Message, Field);
+
+public sealed record TryAgain(string Code, string Message, string? Field) : UserError(Code, Message, Field);

@@ -1,0 +1,89 @@
+using Federation.Domain.Calls;
+using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
+using Federation.Domain.Privacy;
+using Federation.Domain.Referrals;
+using Federation.Gateway.GraphQL.Hubs;
+using Federation.GraphQL.Binding;
+using Federation.Node.Desk;
+
+namespace Federation.Gateway.GraphQL.Feeds;
+
+/// <summary>A fact laid out flat. What a fact holds beside this is not published: hashes of links, references of sealed rows, accounts.</summary>
+public sealed record FeedChange
+{
+    public Status? Status { get; init; }
+
+    public Reason? Reason { get; init; }
+
+    public Question? Question { get; init; }
+
+    public DateOnly? On { get; init; }
+
+    public Need? Need { get; init; }
+
+    public ShortCode? ShortCode { get; init; }
+
+    public DateTimeOffset? FirstRequestedAt { get; init; }
+
+    public RouteReason? Route { get; init; }
+
+    public HubId? Other { get; init; }
+
+    public SealKind? Sealed { get; init; }
+
+    public DisclosurePurpose? Purpose { get; init; }
+
+    public DangerReason? Danger { get; init; }
+
+    public DateTimeOffset? Until { get; init; }
+
+    public ConsentScope? Consent { get; init; }
+
+    public Helped? Helped { get; init; }
+
+    public bool? Adopted { get; init; }
+
+    public bool? AtThePersonsWish { get; init; }
+
+    public CallStatus? CallStatus { get; init; }
+
+    public ServiceCode? Service { get; init; }
+
+    public Capacity? Capacity { get; init; }
+
+    public DateOnly? ClosedUntil { get; init; }
+
+    public static FeedChange Of(Fact fact) => fact switch
+    {
+        PlatformCapacityChanged changed => new() { Service = changed.Service, Capacity = changed.Capacity, ClosedUntil = changed.ClosedUntil },
+        ReferralFiled filed => new() { Need = filed.Dossier.Need, ShortCode = filed.Dossier.ShortCode, FirstRequestedAt = filed.Dossier.FirstRequestedAt },
+        ReferralSent sent => Of(sent.Letter) with { Other = sent.To },
+        ReferralMirrored mirrored => Of(mirrored.Letter) with { Other = mirrored.Letter.Origin },
+        ReferralMoved moved => new() { Status = moved.To, Reason = moved.Reason, Question = moved.Question, On = moved.On },
+        ReferralHeard heard => new() { Status = heard.Told, Adopted = heard.Adopted, Other = heard.From, Reason = heard.Reason, Question = heard.Question, On = heard.On },
+        ReferralDisclosed disclosed => new() { Other = disclosed.To, Sealed = disclosed.What, Purpose = disclosed.Purpose, Until = disclosed.Until, Danger = disclosed.Danger },
+        ReferralDisclosureStopped stopped => new() { Other = stopped.To, Sealed = stopped.What },
+        ReferralOpened opened => new() { Other = opened.By, Sealed = opened.What },
+        ReferralConsentChanged { Consent: var consent } => new() { Consent = consent.Scope, Other = consent.Hub, Until = consent.Scope == ConsentScope.Nobody ? null : consent.Until },
+        ReferralEscalationHeard heard => new() { Other = heard.From },
+        ReferralOutcomeGiven given => new() { Helped = given.Helped },
+        ReferralAligned aligned => new() { Status = aligned.Status },
+        ReferralRerouted rerouted => new() { Other = rerouted.To, Route = rerouted.Route, ShortCode = rerouted.ShortCode },
+        ReferralForgotten forgotten => new() { AtThePersonsWish = forgotten.AtThePersonsWish },
+        CallOpened opened => Of(opened.Letter),
+        CallClaimed claimed => new() { Other = claimed.By, Until = claimed.LeaseUntil },
+        CallHeard heard => Of(heard.Letter) with { Other = heard.Letter.Origin },
+        CallChanged changed => new() { CallStatus = changed.Status, Other = changed.By },
+        _ => new(),
+    };
+
+    private static FeedChange Of(Letter letter) =>
+        new() { Need = letter.Need, ShortCode = letter.ShortCode, FirstRequestedAt = letter.FirstRequestedAt, Route = letter.Route, Until = letter.LeaseUntil };
+}
+
+[Resolves("FeedChange")]
+public static class FeedChangeFields
+{
+    public static ValueTask<HubView?> OtherHub(FeedChange change, [Service] HubDirectory directory, CancellationToken cancel) => directory.Named(change.Other, cancel);
+}

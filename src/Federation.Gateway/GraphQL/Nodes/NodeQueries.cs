@@ -1,0 +1,46 @@
+using Federation.Domain.Calls;
+using Federation.Domain.Grains;
+using Federation.Domain.Referrals;
+using Federation.Domain.Structures;
+using Federation.Gateway.GraphQL.Asking;
+using Federation.Gateway.GraphQL.Calls;
+using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Referrals;
+using Federation.Gateway.GraphQL.Structures;
+using Federation.GraphQL.Binding;
+using Federation.GraphQL.Execution;
+
+namespace Federation.Gateway.GraphQL.Nodes;
+
+[Resolves("Query")]
+public static class NodeQueries
+{
+    private const int Most = 100;
+
+    public static ValueTask<object?> Node(GrainId id, Asker asker, ResolverContext context) => context.Node(id, asker);
+
+    public static async ValueTask<IReadOnlyList<object?>> Nodes(IReadOnlyList<GrainId> ids, Asker asker, ResolverContext context)
+    {
+        if (ids.Count > Most)
+        {
+            throw Faults.Invalid("ids");
+        }
+
+        // Asked together, so that they are loaded together.
+        return await Task.WhenAll(ids.Select(id => context.Node(id, asker).AsTask()));
+    }
+
+    /// <summary>
+    /// The one door by which a thing is loaded by its identity. What hubs publish is for everyone; a copy of a request or of a call is for who acts for
+    /// its hub, and for others it is not there.
+    /// </summary>
+    internal static async ValueTask<object?> Node(this ResolverContext context, GrainId grain, Asker asker) => grain.Kind switch
+    {
+        GrainKind.Platform => await context.Hub(grain.Hub),
+        GrainKind.Structure => await context.State(grain) is StructureState structure ? new StructureCard(grain, structure.Profile) : null,
+        _ when asker.At(grain.Hub) is null => null,
+        GrainKind.Referral => await context.State(grain) is ReferralState referral ? new ReferralCopy(grain, referral) : null,
+        GrainKind.Call => await context.State(grain) is CallState call ? new HeardCall(grain, call) : null,
+        _ => null,
+    };
+}

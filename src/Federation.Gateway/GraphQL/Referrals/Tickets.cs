@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using Federation.Domain.Referrals;
+using Federation.Node.Desk;
+using Federation.Storage.Privacy;
+
+namespace Federation.Gateway.GraphQL.Referrals;
+
+/// <summary>
+/// Identity, code and secret of a request made of the key that its command carries, under a key of this installation: a repeat is the same request
+/// without anything being remembered, and nobody can compute them from outside. Code and secret are made of what is asked as well, so that who
+/// repeats a key with other words is not answered with somebody's secret.
+/// </summary>
+public sealed class Tickets(KeyedHash hash)
+{
+    public Ticket Of(string key, string content)
+    {
+        var secret = Draw($"secret\n{key}\n{content}");
+        return new Ticket(Id(key), Code($"code\n{key}\n{content}"), Base64Url.EncodeToString(secret.AsSpan(0, 16)));
+    }
+
+    /// <summary>
+    /// A UUIDv7 whose time is not one: RFC 9562 (6.1) lets it be altered, and a repeat tomorrow must find the same identity. Lists are ordered by the
+    /// instant of the first request, never by this.
+    /// </summary>
+    private ReferralId Id(string key)
+    {
+        var bytes = Draw($"id\n{key}")[..16];
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return ReferralId.Of(new Guid(bytes, bigEndian: true));
+    }
+
+    /// <summary>28 letters out of 2^32 a draw: the bias is below one in a hundred million.</summary>
+    private ShortCode Code(string text)
+    {
+        var bytes = Draw(text);
+        var next = 0;
+        return ShortCode.Draw(below => (int)(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(4 * next++, 4)) % (uint)below));
+    }
+
+    private byte[] Draw(string text) => Convert.FromHexString(hash.Of($"ticket\n{text}"));
+}

@@ -1,0 +1,48 @@
+using Federation.Domain.Hubs;
+using Federation.Domain.Referrals;
+using Federation.Gateway.GraphQL.Calls;
+using Federation.Gateway.GraphQL.Hubs;
+using Federation.Gateway.GraphQL.Referrals;
+using Federation.Gateway.GraphQL.Structures;
+using Federation.GraphQL.Binding;
+using Federation.Node.Desk;
+
+namespace Federation.Gateway.GraphQL.Schemas;
+
+internal static class InputBindings
+{
+    public static Bindings Inputs(this Bindings bindings) => bindings
+        .Input<Need>("NeedInput")
+        .Input<Contact>("ContactInput")
+        .Input<Clocks>("ClocksInput")
+        .Input<DestinationInput>("DestinationInput")
+        .Named<FileReferralInput>()
+        .Named<AnswerQuestionInput>()
+        .Named<WithdrawReferralInput>()
+        .Named<ChangeConsentInput>()
+        .Named<StopDisclosureInput>()
+        .Named<GiveOutcomeInput>()
+        .Named<EraseReferralInput>()
+        .Named<ConfirmRouteInput>()
+        .Named<SendReferralInput>()
+        .Named<RerouteReferralInput>()
+        .Named<AlignReferralInput>()
+        .Named<ReadReferralInput>()
+        .Named<BeginReviewInput>()
+        .Named<AskForInformationInput>()
+        .Named<AcceptReferralInput>()
+        .Named<WaitlistReferralInput>()
+        .Named<DeclineReferralInput>()
+        .Named<ScheduleReferralInput>()
+        .Named<StartReferralInput>()
+        .Named<RecordNoShowInput>()
+        .Named<CompleteReferralInput>()
+        .Named<MarkEnteredInErrorInput>()
+        .Named<OpenSealedInput>()
+        .Named<ClaimCallInput>()
+        .Named<ChangeCapacityInput>()
+        .Named<ChangeSettingsInput>()
+        .Named<DescribeStructureInput>();
+
+    private static Bindings Named<T>(this Bindings bindings) => bindings.Input<T>(typeof(T).Name);
+}

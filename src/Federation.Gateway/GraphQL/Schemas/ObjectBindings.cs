@@ -1,0 +1,68 @@
+using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
+using Federation.Domain.Privacy;
+using Federation.Domain.Referrals;
+using Federation.Gateway.GraphQL.Calls;
+using Federation.Gateway.GraphQL.Commands;
+using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Feeds;
+using Federation.Gateway.GraphQL.Paging;
+using Federation.Gateway.GraphQL.Referrals;
+using Federation.Gateway.GraphQL.Routing;
+using Federation.Gateway.GraphQL.Structures;
+using Federation.Gateway.GraphQL.Viewers;
+using Federation.Gateway.Words;
+using Federation.GraphQL.Binding;
+using Federation.Node.Desk;
+
+namespace Federation.Gateway.GraphQL.Schemas;
+
+internal static class ObjectBindings
+{
+    public static Bindings Objects(this Bindings bindings) => bindings
+        .Object<PageInfo>("PageInfo")
+        .Object<Viewer>("Viewer")
+        .Object<Membership>("Membership")
+        .Object<HubView>("Hub")
+        .List<HubView, HubId>("Hub")
+        .Object<Service>("Service")
+        .Object<HubSettings>("HubSettings")
+        .Object<Clocks>("Clocks")
+        .Object<StructureCard>("Structure")
+        .List<StructureCard, StructurePlace>("Structure")
+        .Object<Need>("Need")
+        .Object<RouteAnswer>("RouteProposal")
+        .Object<RouteChoice>("RouteOption")
+        .Object<ReferralCopy>("Referral")
+        .List<ReferralCopy, ListCursor>("Referral")
+        .Object<PutQuestion>("AskedQuestion")
+        .Object<Step>("TimelineStep")
+        .Object<Consent>("Consent")
+        .Object<Opening>("Disclosure")
+        .Object<Contact>("Contact")
+        .Object<Followed>("FollowedReferral")
+        .Object<HeardCall>("OpenCall")
+        .List<HeardCall, ListCursor>("OpenCall")
+        .Object<Entry>("FeedEntry")
+        .Object<FeedChange>("FeedChange")
+        .Object<FeedAnswer>("FeedConnection")
+        .Object<FeedPageInfo>("FeedPageInfo")
+        .Object<FeedEdge>("FeedEdge")
+        .Object<InboxNews>("InboxNews")
+        .Object<InvalidInput>("InvalidInput")
+        .Object<NotAllowed>("NotAllowed")
+        .Object<NotThere>("NotThere")
+        .Object<Conflict>("Conflict")
+        .Object<TryAgain>("TryAgain")
+        .Object<FileReferralPayload>("FileReferralPayload")
+        .Object<FollowedReferralPayload>("FollowedReferralPayload")
+        .Object<ReferralPayload>("ReferralPayload")
+        .Object<RerouteReferralPayload>("RerouteReferralPayload")
+        .Object<OpenSealedPayload>("OpenSealedPayload")
+        .Object<OpenCallPayload>("OpenCallPayload")
+        .Object<HubPayload>("HubPayload")
+        .Object<StructurePayload>("StructurePayload");
+
+    private static Bindings List<TNode, TCursor>(this Bindings bindings, string type)
+        where TCursor : struct => bindings.Object<Connection<TNode, TCursor>>($"{type}Connection").Object<Edge<TNode, TCursor>>($"{type}Edge");
+}

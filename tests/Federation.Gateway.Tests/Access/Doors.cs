@@ -1,0 +1,122 @@
+using Federation.GraphQL.Types;
+
+namespace Federation.Gateway.Tests.Access;
+
+/// <summary>A way from a root to an object of a type of AURA's, if the asker may go it.</summary>
+/// <param name="Open">A document with <c>%</c> where the object's fields are selected, and the names of its variables.</param>
+/// <param name="Path">Response names from the root to the object.</param>
+public sealed record Door(string Open, string Variables, string Path)
+{
+    public string Document(string field) => Open.Replace("%", field, StringComparison.Ordinal);
+}
+
+/// <summary>One door for each type. A type without one fails the test.</summary>
+public static class Doors
+{
+    private const string Hub = "query($hub: ID!) { hub(id: $hub) { % } }";
+    private const string Inbox = "query($hub: ID!) { sentReferrals(hub: $hub, filter: FOLLOWED) { % } }";
+    private const string Calls = "query($hub: ID!) { openCalls(hub: $hub) { % } }";
+    private const string Own = "query($code: ShortCode!, $secret: String!) { referral(shortCode: $code, secret: $secret) { % } }";
+    private const string Feed = "query($hub: ID!) { feed(hubs: [$hub], kinds: [PLATFORM_DESCRIBED], first: 1) { % } }";
+    private const string News = "subscription($hub: ID!) { referralInbox(hub: $hub, after: \"MTo\") { % } }";
+    private const string Errors = "mutation($need: NeedInput!) { fileReferral(input: { idempotencyKey: \"short\", need: $need }) { errors { % } } }";
+    private const string Align = "mutation($referral: ID!) { alignReferral(input: { idempotencyKey: \"door\", referral: $referral }) { % } }";
+
+    public static IReadOnlyDictionary<string, Door> ByType { get; } = new Dictionary<string, Door>
+    {
+        ["Node"] = new("query($hub: ID!) { node(id: $hub) { % } }", "hub", "node"),
+        ["PageInfo"] = new("{ hubs { pageInfo { % } } }", "", "hubs pageInfo"),
+        ["Viewer"] = new("{ viewer { % } }", "", "viewer"),
+        ["Membership"] = new("{ viewer { memberships { % } } }", "", "viewer memberships"),
+        ["Hub"] = new(Hub, "hub", "hub"),
+        ["HubConnection"] = new("{ hubs { % } }", "", "hubs"),
+        ["HubEdge"] = new("{ hubs { edges { % } } }", "", "hubs edges"),
+        ["Service"] = Inside(Hub, "hub", "hub", "services"),
+        ["HubSettings"] = Inside(Hub, "hub", "hub", "settings"),
+        ["Clocks"] = Inside(Hub, "hub", "hub", "settings clocks"),
+        ["Structure"] = new("query($structure: ID!) { node(id: $structure) { ... on Structure { % } } }", "structure", "node"),
+        ["StructureConnection"] = new("query($hub: ID!) { structures(hubs: [$hub]) { % } }", "hub", "structures"),
+        ["StructureEdge"] = new("query($hub: ID!) { structures(hubs: [$hub]) { edges { % } } }", "hub", "structures edges"),
+        ["RouteProposal"] = new("query($need: NeedInput!) { routeProposal(need: $need) { % } }", "need", "routeProposal"),
+        ["RouteOption"] = new("query($need: NeedInput!) { routeProposal(need: $need) { options { % } } }", "need", "routeProposal options"),
+        ["Referral"] = new("query($referral: ID!) { node(id: $referral) { ... on Referral { % } } }", "referral", "node"),
+        ["ReferralConnection"] = new(Inbox, "hub", "sentReferrals"),
+        ["ReferralEdge"] = Inside(Inbox, "hub", "sentReferrals", "edges"),
+        ["OpenCall"] = new("query($call: ID!) { node(id: $call) { ... on OpenCall { % } } }", "call", "node"),
+        ["OpenCallConnection"] = new(Calls, "hub", "openCalls"),
+        ["OpenCallEdge"] = Inside(Calls, "hub", "openCalls", "edges"),
+        ["FollowedReferral"] = new(Own, "code secret", "referral"),
+        ["Need"] = Inside(Own, "code secret", "referral", "need"),
+        ["AskedQuestion"] = Inside(Own, "code secret", "referral", "question"),
+        ["TimelineStep"] = Inside(Own, "code secret", "referral", "timeline"),
+        ["Consent"] = Inside(Own, "code secret", "referral", "consent"),
+        ["Disclosure"] = Inside(Own, "code secret", "referral", "disclosures"),
+        ["Contact"] = Inside(Own, "code secret", "referral", "contact"),
+        ["FeedConnection"] = new(Feed, "hub", "feed"),
+        ["FeedPageInfo"] = Inside(Feed, "hub", "feed", "pageInfo"),
+        ["FeedEdge"] = Inside(Feed, "hub", "feed", "edges"),
+        ["FeedEntry"] = Inside(Feed, "hub", "feed", "nodes"),
+        ["FeedChange"] = Inside(Feed, "hub", "feed", "nodes change"),
+        ["InboxNews"] = new(News, "hub", "referralInbox"),
+        ["UserError"] = new(Errors, "need", "fileReferral errors"),
+        ["InvalidInput"] = Inside(Errors, "need", "fileReferral errors", "... on InvalidInput"),
+        ["NotThere"] = new(
+            "mutation($code: ShortCode!) { giveOutcome(input: { idempotencyKey: \"door\", shortCode: $code, secret: \"no\", helped: YES }) { errors { ... on NotThere { % } } } }", "code", "giveOutcome errors"),
+        ["Conflict"] = new(
+            "mutation($need: NeedInput!) { a: fileReferral(input: { idempotencyKey: \"a-key-of-the-doors\", need: $need }) { errors { code } } "
+            + "b: fileReferral(input: { idempotencyKey: \"a-key-of-the-doors\", need: $need, story: \"other words\" }) { errors { ... on Conflict { % } } } }", "need", "b errors"),
+        ["NotAllowed"] = new("mutation($notYours: ID!) { alignReferral(input: { idempotencyKey: \"door\", referral: $notYours }) { errors { ... on NotAllowed { % } } } }", "notYours", "alignReferral errors"),
+        ["FileReferralPayload"] = new("mutation($need: NeedInput!) { fileReferral(input: { idempotencyKey: \"a-payload-of-the-doors\", need: $need }) { % } }", "need", "fileReferral"),
+        ["FollowedReferralPayload"] = new(
+            "mutation($code: ShortCode!, $secret: String!, $hub: ID!) { stopDisclosure(input: { idempotencyKey: \"door\", shortCode: $code, secret: $secret, to: $hub, what: QUESTION }) { % } }",
+            "code secret hub", "stopDisclosure"),
+        ["ReferralPayload"] = new(Align, "referral", "alignReferral"),
+        ["RerouteReferralPayload"] = new(
+            "mutation($referral: ID!) { rerouteReferral(input: { idempotencyKey: \"door\", referral: $referral, destination: { openCall: true } }) { % } }", "referral", "rerouteReferral"),
+        ["OpenSealedPayload"] = new("mutation($referral: ID!) { openSealed(input: { idempotencyKey: \"door\", referral: $referral, what: STORY }) { % } }", "referral", "openSealed"),
+        ["OpenCallPayload"] = new("mutation($call: ID!) { claimCall(input: { idempotencyKey: \"door\", call: $call }) { % } }", "call", "claimCall"),
+        ["HubPayload"] = new("mutation($hub: ID!) { changeCapacity(input: { idempotencyKey: \"door\", hub: $hub, service: NETWORK, capacity: LIMITED }) { % } }", "hub", "changeCapacity"),
+        ["StructurePayload"] = new(
+            "mutation($hub: ID!) { describeStructure(input: { idempotencyKey: \"door\", hub: $hub, key: \"porte\", name: \"Porte\", kindLabel: \"association\" }) { % } }", "hub", "describeStructure"),
+    };
+
+    /// <summary>Arguments of fields that ask for some, root fields first.</summary>
+    public static IReadOnlyDictionary<string, (string Call, string Variables)> Arguments { get; } = new Dictionary<string, (string, string)>
+    {
+        ["Query.node"] = ("node(id: $hub)", "hub"),
+        ["Query.nodes"] = ("nodes(ids: [$hub])", "hub"),
+        ["Query.hub"] = ("hub(id: $hub)", "hub"),
+        ["Query.routeProposal"] = ("routeProposal(need: $need)", "need"),
+        ["Query.referral"] = ("referral(shortCode: $code, secret: $secret)", "code secret"),
+        ["Query.referralInbox"] = ("referralInbox(hub: $hub)", "hub"),
+        ["Query.sentReferrals"] = ("sentReferrals(hub: $hub)", "hub"),
+        ["Query.referralsByCode"] = ("referralsByCode(hub: $hub, shortCode: $code)", "hub code"),
+        ["Query.openCalls"] = ("openCalls(hub: $hub)", "hub"),
+        ["Subscription.feed"] = ("feed(hubs: [$hub], after: \"MTo\")", "hub"),
+        ["Subscription.referralInbox"] = ("referralInbox(hub: $hub, after: \"MTo\")", "hub"),
+    };
+
+    private static readonly Dictionary<string, string> VariableTypes = new()
+    {
+        ["hub"] = "ID!", ["referral"] = "ID!", ["call"] = "ID!", ["structure"] = "ID!", ["notYours"] = "ID!", ["code"] = "ShortCode!", ["secret"] = "String!", ["need"] = "NeedInput!",
+    };
+
+    /// <summary>For root types: the field itself is the door.</summary>
+    public static Door OfRoot(string kind, string field)
+    {
+        var (call, variables) = Arguments.GetValueOrDefault($"{(kind == "query" ? "Query" : "Subscription")}.{field}", (field, ""));
+        var declared = string.Join(", ", variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => $"${name}: {VariableTypes[name]}"));
+        return new Door($"{kind}{(declared.Length > 0 ? $"({declared})" : "")} {{ {call}% }}", variables, "");
+    }
+
+    public static string Selection(Field field) => field.Type.IsComposite() ? $"{field.Name} {{ __typename }}" : field.Name;
+
+    public static bool IsComposite(this GraphType type) => type.Named.IsComposite;
+
+    private static Door Inside(string open, string variables, string path, string deeper)
+    {
+        var steps = deeper.StartsWith("...", StringComparison.Ordinal) ? [deeper] : deeper.Split(' ');
+        var inner = steps.Reverse().Aggregate("%", (inside, step) => $"{step} {{ {inside} }}");
+        return new Door(open.Replace("%", inner, StringComparison.Ordinal), variables, deeper.StartsWith("...", StringComparison.Ordinal) ? path : $"{path} {deeper}");
+    }
+}

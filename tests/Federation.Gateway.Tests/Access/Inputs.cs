@@ -1,0 +1,83 @@
+using Federation.Gateway.Tests.Asking;
+using Federation.GraphQL.Types;
+
+namespace Federation.Gateway.Tests.Access;
+
+/// <summary>For each mutation, an input of AURA's things that has everything but a usable key.</summary>
+public static class Inputs
+{
+    private static readonly Dictionary<string, (string Name, object Value)[]> More = new()
+    {
+        ["answerQuestion"] = [("answer", "x")],
+        ["withdrawReferral"] = [("reason", "CHANGED_MIND")],
+        ["changeConsent"] = [("scope", "NOBODY")],
+        ["stopDisclosure"] = [("what", "CONTACT")],
+        ["giveOutcome"] = [("helped", "YES")],
+        ["eraseReferral"] = [],
+        ["confirmRoute"] = [],
+        ["sendReferral"] = [("destination", new { openCall = true })],
+        ["rerouteReferral"] = [("destination", new { openCall = true })],
+        ["alignReferral"] = [],
+        ["readReferral"] = [],
+        ["beginReview"] = [],
+        ["askForInformation"] = [("question", "DATES")],
+        ["acceptReferral"] = [],
+        ["waitlistReferral"] = [],
+        ["declineReferral"] = [("reason", "NO_CAPACITY")],
+        ["scheduleReferral"] = [("on", "2027-01-04")],
+        ["startReferral"] = [],
+        ["recordNoShow"] = [],
+        ["completeReferral"] = [],
+        ["markEnteredInError"] = [("reason", "TEST")],
+        ["openSealed"] = [("what", "CONTACT")],
+        ["claimCall"] = [],
+        ["changeCapacity"] = [("service", "TRAINING"), ("capacity", "LIMITED")],
+        ["changeSettings"] = [("straightThrough", Array.Empty<string>()), ("clocks", new { readWithin = 3, answerWithin = 10, expireAfter = 30, leaseFor = 5, forgetAfter = 730 })],
+        ["describeStructure"] = [("key", "x"), ("name", "x"), ("kindLabel", "x")],
+    };
+
+    public static Dictionary<string, object?> Of(Scene scene, string mutation, bool secret)
+    {
+        if (mutation == "fileReferral")
+        {
+            return new() { ["idempotencyKey"] = "", ["need"] = Requests.ForBretagne };
+        }
+
+        var input = Table.Mutations[mutation].By == Commander.WhoHoldsTheSecret
+            ? (scene.Filed with { Secret = secret ? scene.Filed.Secret : "AAAAAAAAAAAAAAAAAAAAAA" }).With("")
+            : new Dictionary<string, object?> { ["idempotencyKey"] = "" };
+        foreach (var thing in new[] { "referral", "call", "hub" }.Where(name => Field(mutation, name)))
+        {
+            input[thing] = scene.Things[thing];
+        }
+
+        if (mutation == "stopDisclosure")
+        {
+            input["to"] = scene.Things["hub"];
+        }
+
+        if (mutation == "changeConsent")
+        {
+            input.Remove("hub");
+        }
+
+        foreach (var (name, value) in More[mutation])
+        {
+            input[name] = value;
+        }
+
+        return input;
+    }
+
+    public static string Expected(Commander by, Asking asking, bool secret) => by switch
+    {
+        Commander.Anyone => "invalid-field",
+        Commander.WhoHoldsTheSecret => secret ? "invalid-field" : "unknown-grain",
+        _ when asking == Asking.Visitor => "forbidden",
+        Commander.OwnAdministrators when asking is Asking.Coordinator or Asking.CoordinatorElsewhere => "forbidden",
+        _ => asking is Asking.Coordinator or Asking.Administrator ? "invalid-field" : "not-allowed",
+    };
+
+    private static bool Field(string mutation, string name) =>
+        ((InputObjectType)Contract.Schema.Mutation!.ByName[mutation].Arguments[0].Type.Named).ByName.ContainsKey(name);
+}

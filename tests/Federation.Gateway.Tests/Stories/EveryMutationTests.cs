@@ -1,0 +1,93 @@
+using Federation.Gateway.Tests.Asking;
+
+namespace Federation.Gateway.Tests.Stories;
+
+/// <summary>Whatever is sent twice with one key is done once and answered alike, to the last row of the database.</summary>
+public sealed class EveryMutationTests
+{
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Every_mutation_is_applied_once_and_answers_a_repeat_as_the_first_time(On on)
+    {
+        await using var all = await Federated.Start(on);
+        var twice = new Twice(all.Place);
+        var (aura, bretagne, administrator) = (await all.SignIn("AURA"), await all.SignIn("Bretagne"), await all.SignIn("AURA", "administration"));
+        var person = all.Visitor();
+
+        // The long way: filed, asked about, accepted, done, remembered, erased.
+        var payload = await twice.Do(person, "fileReferral", Requests.Input("twice-filed-0001", Requests.ForBretagne, Requests.Contact(), "Texte."));
+        var filed = new Filed(payload.Text("shortCode"), payload.Text("secret"));
+        var origin = await aura.Copy(all.Hub("aura"), filed.ShortCode);
+        await twice.Do(aura, "confirmRoute", new { idempotencyKey = "k", referral = origin });
+        var copy = await bretagne.Copy(all.Hub("bretagne"), filed.ShortCode);
+        await twice.Do(bretagne, "readReferral", new { idempotencyKey = "k", referral = copy });
+        await twice.Do(bretagne, "beginReview", new { idempotencyKey = "k", referral = copy });
+        await twice.Do(bretagne, "askForInformation", new { idempotencyKey = "k", referral = copy, question = "PLACE", note = "Où ?" });
+        await aura.Becomes(origin, "INFO_REQUESTED");
+        await twice.Do(person, "answerQuestion", filed.With("k", ("answer", "Ici.")));
+        await bretagne.Becomes(copy, "IN_REVIEW");
+        await twice.Do(bretagne, "waitlistReferral", new { idempotencyKey = "k", referral = copy });
+        await twice.Do(bretagne, "acceptReferral", new { idempotencyKey = "k", referral = copy });
+        await aura.Becomes(origin, "ACCEPTED");
+        await twice.Do(bretagne, "openSealed", new { idempotencyKey = "k", referral = copy, what = "CONTACT" });
+        var day = $"{TimeProvider.System.GetUtcNow().AddDays(10):yyyy-MM-dd}";
+        await twice.Do(bretagne, "scheduleReferral", new { idempotencyKey = "k", referral = copy, on = day });
+        await twice.Do(bretagne, "recordNoShow", new { idempotencyKey = "k", referral = copy });
+        await twice.Do(bretagne, "scheduleReferral", new { idempotencyKey = "k2", referral = copy, on = day });
+        await twice.Do(bretagne, "startReferral", new { idempotencyKey = "k", referral = copy });
+        await twice.Do(bretagne, "completeReferral", new { idempotencyKey = "k", referral = copy });
+        await aura.Becomes(origin, "COMPLETED");
+        await twice.Do(aura, "alignReferral", new { idempotencyKey = "k", referral = origin });
+        await twice.Do(person, "giveOutcome", filed.With("k", ("helped", "PARTLY")));
+        await twice.Do(person, "stopDisclosure", filed.With("k", ("to", all.Hub("bretagne")), ("what", "CONTACT")));
+        await twice.Do(person, "changeConsent", filed.With("k", ("scope", "THAT_HUB"), ("hub", all.Hub("bretagne"))));
+        await twice.Do(person, "eraseReferral", filed.With("k"));
+
+        // Even what was done before: the link opens nothing any more, and who repeats is still known by the key.
+        await twice.Do(person, "giveOutcome", filed.With("k", ("helped", "PARTLY")));
+        await twice.Do(person, "fileReferral", Requests.Input("twice-filed-0001", Requests.ForBretagne, Requests.Contact(), "Texte."));
+        Assert.Equal("unknown-grain", (await person.Do("giveOutcome", filed.With("another", ("helped", "PARTLY")))).Refused());
+
+        // The other ends.
+        var (withdrawn, _, _) = await all.Received("twice-withdrawn");
+        await twice.Do(person, "withdrawReferral", withdrawn.With("k", ("reason", "CHANGED_MIND")));
+        var (_, _, mistaken) = await all.Received("twice-mistaken");
+        await twice.Do(bretagne, "markEnteredInError", new { idempotencyKey = "k", referral = mistaken, reason = "TEST" });
+        var (_, declinedHere, declined) = await all.Received("twice-declined");
+        await twice.Do(bretagne, "declineReferral", new { idempotencyKey = "k", referral = declined, reason = "OUTSIDE_MISSION" });
+        await aura.Becomes(declinedHere, "DECLINED");
+        await twice.Do(aura, "rerouteReferral", new { idempotencyKey = "k", referral = declinedHere, destination = new { hub = all.Hub("idf") } });
+
+        // A call.
+        var called = await person.File("twice-called-out", Requests.ForNobody);
+        await twice.Do(aura, "sendReferral", new { idempotencyKey = "k", referral = await aura.Copy(all.Hub("aura"), called.ShortCode), destination = new { openCall = true } });
+        var call = await Until.Found("the call at Bretagne", async () => (await bretagne.Ask("query($hub: ID!) { openCalls(hub: $hub) { nodes { id shortCode } } }", new { hub = all.Hub("bretagne") }))
+            .At("openCalls", "nodes").EnumerateArray().Where(node => node.Text("shortCode") == called.ShortCode).Select(node => node.Text("id")).FirstOrDefault());
+        await twice.Do(bretagne, "claimCall", new { idempotencyKey = "k", call });
+
+        // The hub itself.
+        await twice.Do(aura, "changeCapacity", new { idempotencyKey = "k", hub = all.Hub("aura"), service = "TRAINING", capacity = "LIMITED" });
+        await twice.Do(administrator, "changeSettings", new
+        {
+            idempotencyKey = "k", hub = all.Hub("aura"), straightThrough = new[] { "STUDY_OR_PRESS" },
+            clocks = new { readWithin = 2, answerWithin = 9, expireAfter = 30, leaseFor = 5, forgetAfter = 700 },
+        });
+        await twice.Do(aura, "describeStructure", new { idempotencyKey = "k", hub = all.Hub("aura"), key = "deux-fois", name = "Deux fois", kindLabel = "association", roles = new[] { "partner" } });
+
+        Assert.Empty(Contract.Schema.Mutation!.Fields.Select(field => field.Name).Except(twice.Mutations));
+        var verify = await Commands.Run(all.Place, "verify");
+        Assert.True(verify.Code == 0, verify.ToString());
+    }
+
+    [Fact]
+    public async Task A_key_used_for_other_words_is_refused_and_tells_nobodys_secret()
+    {
+        await using var all = await Federated.Start(On.Sqlite);
+        var person = all.Visitor();
+        var first = await person.Done("fileReferral", Requests.Input("the-same-key-0001", Requests.ForBretagne, Requests.Contact(), "Le premier."));
+        var other = await person.Do("fileReferral", Requests.Input("the-same-key-0001", Requests.ForBretagne, Requests.Contact("-autre"), "Le second."));
+        Assert.Equal("idempotency-key-reused", other.Refused());
+        Assert.True(other.IsNull("secret") && other.IsNull("shortCode") && other.IsNull("referral"), other.ToString());
+        Assert.DoesNotContain(first.Text("secret"), other.ToString(), StringComparison.Ordinal);
+        Assert.Equal("invalid-field", (await person.Do("fileReferral", Requests.Input("short", Requests.ForBretagne))).Refused());
+    }
+}
