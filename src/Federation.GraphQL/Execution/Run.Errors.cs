@@ -13,8 +13,8 @@ internal sealed partial class Run
     private int _depth;
     private bool _more;
 
-    public ImmutableArray<GraphQLError> Errors =>
-        _more ? [.. _errors, new GraphQLError("There were more errors.", ErrorCodes.LimitExceeded, [], [])] : [.. _errors];
+    public ImmutableArray<GraphQLError> Errors => _errors.Count == 0 ? []
+        : _more ? [.. _errors, new GraphQLError("There were more errors.", ErrorCodes.LimitExceeded, [], [])] : [.. _errors];
 
     public bool HasErrors => _errors.Count > 0;
 

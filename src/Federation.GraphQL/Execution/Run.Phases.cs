@@ -47,7 +47,7 @@ internal sealed partial class Run
                 await waves.Drain();
             }
 
-            if (!Fields(null, Plan.Root, slots, depth, i, i + 1))
+            if (!(Deadline.IsOver && fields[i].Slot < 0 ? NotBegun(i, depth) : Fields(null, Plan.Root, slots, depth, i, i + 1)))
             {
                 Leave(depth);
                 Take(0, nonNull: false);
@@ -57,5 +57,12 @@ internal sealed partial class Run
 
         Output.Byte((byte)'}');
         Leave(depth);
+    }
+
+    private bool NotBegun(int index, int depth)
+    {
+        At(depth, index);
+        WriteName(Plan.Root.Fields[index], index);
+        return Fail(Failure.TimedOut.Exception, Plan.Root.Fields[index].Binding.IsNonNull);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Federation.GraphQL.Binding.Inputs;
 using Federation.GraphQL.Execution.Fields;
 using Federation.GraphQL.Execution.Plans;
@@ -61,6 +62,11 @@ internal sealed partial class Run(BoundSchema bound, EngineOptions options, Time
     /// <summary>Makes it fit for the next execution.</summary>
     public void End()
     {
+        if (Waves?.IsAbandoned == true)
+        {
+            Deadline.Cancel();
+        }
+
         _deadline?.Dispose();
         Waves?.End();
         (_deadline, Waves, _context, Caller, Plan, Variables, _cancel) = (null, null, null, null!, null!, VariableValues.None, default);
@@ -122,7 +128,7 @@ internal sealed partial class Run(BoundSchema bound, EngineOptions options, Time
             {
                 At(depth, i);
                 var field = fields[i];
-                Output.Raw(i == 0 ? field.Prefix.AsSpan(1) : field.Prefix);
+                WriteName(field, i);
                 start = Output.Position;
                 if (!Field(source, field, slots))
                 {
@@ -139,6 +145,9 @@ internal sealed partial class Run(BoundSchema bound, EngineOptions options, Time
             return Take(start, fields[i].Binding.IsNonNull) ? i + 1 : -1;
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteName(FieldPlan field, int index) => Output.Raw(index == 0 ? field.Prefix.AsSpan(1) : field.Prefix);
 
     private bool Field(object? source, FieldPlan field, int slots)
     {

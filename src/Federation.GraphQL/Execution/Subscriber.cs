@@ -87,6 +87,7 @@ internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, Engine
     /// <summary>A source that does not hear its cancellation is left behind, and closed when it comes back.</summary>
     private async Task Close(IAsyncEnumerator<object> source, Task<bool> moving)
     {
+        _opening.Deadline.Cancel();
         _opening.End();
         if (!moving.IsCompleted)
         {

@@ -21,7 +21,8 @@ internal sealed class FieldFactory(ResolverMethods methods, WriterFactory writer
             return Method(type, field, access, isStream, method, where);
         }
 
-        if (type.Source is null)
+        // The operation's root is no object: a property would have nothing to be read from.
+        if (type.Source is null || methods.IsRoot(type.Type))
         {
             faults.Add(where, "no resolver answers it");
             return null;

@@ -15,9 +15,9 @@ internal sealed class Preparation(BoundSchema bound, EngineOptions options)
 
     public Prepared Prepare(GraphQLRequest request)
     {
-        if (!TryText(request, out var text, out var error))
+        if (Refusal(request, out var text) is { } refusal)
         {
-            return Refuse(error);
+            return Refuse(refusal);
         }
 
         var document = Document(text);
@@ -76,22 +76,24 @@ internal sealed class Preparation(BoundSchema bound, EngineOptions options)
         return known;
     }
 
-    private bool TryText(GraphQLRequest request, out ReadOnlyMemory<byte> text, out GraphQLError error)
+    private GraphQLError? Refusal(GraphQLRequest request, out ReadOnlyMemory<byte> text)
     {
         text = request.Query;
-        error = Error(ErrorCodes.NotPersisted, "The document is not one of those that this service knows.");
+        var known = true;
         if (request.DocumentId is { } id)
         {
-            return options.Persisted.TryGetValue(id, out text);
+            known = options.Persisted.TryGetValue(id, out text);
         }
-
-        if (text.Length > options.DocumentBytes)
+        else if (text.Length > options.DocumentBytes)
         {
-            error = Error(ErrorCodes.LimitExceeded, $"The document has {text.Length} bytes; {options.DocumentBytes} are allowed.");
-            return false;
+            return Error(ErrorCodes.LimitExceeded, $"The document has {text.Length} bytes; {options.DocumentBytes} are allowed.");
+        }
+        else if (options.PersistedOnly)
+        {
+            known = options.Persisted.ContainsKey(Convert.ToHexStringLower(SHA256.HashData(text.Span)));
         }
 
-        return !options.PersistedOnly || options.Persisted.ContainsKey(Convert.ToHexStringLower(SHA256.HashData(text.Span)));
+        return known ? null : Error(ErrorCodes.NotPersisted, "The document is not one of those that this service knows.");
     }
 
     private static long? Whole(VariableValue value) =>

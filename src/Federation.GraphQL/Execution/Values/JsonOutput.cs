@@ -11,15 +11,16 @@ namespace Federation.GraphQL.Execution.Values;
 /// JSON into one buffer that can be taken back: what was written of an object is dropped when a non-null field of it fails. Utf8JsonWriter cannot go
 /// back, and checks on every call what the plan already guarantees.
 /// </summary>
-/// <param name="limit">Bytes of the whole response.</param>
+/// <param name="limit">Bytes of the data. A text is refused when it might not fit: three bytes per UTF-16 unit.</param>
 internal sealed class JsonOutput(int limit)
 {
-    private const int Kept = 256 * 1024;
+    private const int Least = 4_096;
+    private const int Kept = 256 * 1_024;
 
     /// <summary>What JSON must escape; all else is written as it is, in UTF-8.</summary>
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (char)i), '"', '\\']);
 
-    private byte[] _buffer = new byte[4096];
+    private byte[] _buffer = new byte[Math.Min(limit, Least)];
 
     /// <summary>Setting it back drops what came after.</summary>
     public int Position { get; set; }
@@ -31,7 +32,7 @@ internal sealed class JsonOutput(int limit)
         Position = 0;
         if (_buffer.Length > Kept)
         {
-            _buffer = new byte[4096];
+            _buffer = new byte[Math.Min(limit, Least)];
         }
     }
 
@@ -149,12 +150,12 @@ internal sealed class JsonOutput(int limit)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int bytes)
     {
-        if (Position > limit)
+        if (bytes > limit - Position)
         {
             throw new ResponseTooLargeException();
         }
 
-        Array.Resize(ref _buffer, checked(Math.Max(_buffer.Length * 2, Position + bytes)));
+        Array.Resize(ref _buffer, (int)Math.Min(limit, Math.Max(_buffer.Length * 2L, Position + bytes)));
     }
 }
 

@@ -31,6 +31,9 @@ internal sealed class Deadline : IDisposable
         }
     }
 
+    /// <summary>Nobody wants what the token's holders still do.</summary>
+    public void Cancel() => End(isOver: false);
+
     /// <summary>The token stays as it is: whoever still holds it may ask it.</summary>
     public void Dispose()
     {

@@ -96,6 +96,9 @@ internal sealed class Waves : IValueTaskSource
                 await Finished();
             }
         }
+
+        // What is there already is answered.
+        Complete();
     }
 
     /// <summary>Something is there for the one who waits.</summary>
