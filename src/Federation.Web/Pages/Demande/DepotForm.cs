@@ -1,7 +1,7 @@
 using System.Net.Mail;
 using Federation.Domain.Privacy;
 using Federation.Node.Desk;
-using Federation.Web.Pages.Espace;
+using Federation.Web.Shared;
 
 namespace Federation.Web.Pages.Demande;
 
