@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Federation.Domain.Jobs;
+using Federation.Domain.Territories;
+
+namespace Federation.Gateway.Jobs;
+
+/// <summary>What an offer says, a line at a time, inert. Each part has its words even when the offer does not say it: silence is shown as silence.</summary>
+public static class OfferLines
+{
+    public const int LongestTitle = 150;
+    public const int LongestName = 200;
+    public const int LongestLine = 300;
+    public const int LongestSummary = 4_000;
+    public const int MostLines = 30;
+
+    /// <summary>An example says so first, in every format: nobody applies to it.</summary>
+    public static string Title(Posting posting)
+    {
+        var title = Inert.Line(posting.Title, LongestTitle) is { Length: > 0 } words ? words : "Offre d’emploi";
+        return posting.Source is null ? title : $"Exemple : {title}";
+    }
+
+    public static string Employer(Posting posting) => Inert.Line(posting.Employer.Name, LongestName) is { Length: > 0 } name ? name : "Employeur non indiqué";
+
+    public static string Workplace(Posting posting) => Inert.Line(posting.Employer.Workplace, LongestName);
+
+    public static string Commune(Posting posting) => Inert.Line(posting.Place.Commune, LongestName);
+
+    public static Department? Department(Posting posting) => posting.Place.Department == default ? null : Departments.Of(posting.Place.Department);
+
+    /// <summary>"Grenoble (Isère)", "Isère".</summary>
+    public static string Where(Posting posting) => (Commune(posting), Department(posting)?.Name) switch
+    {
+        ("", null) => "lieu non indiqué",
+        ("", var department) => department,
+        (var commune, null) => commune,
+        var (commune, department) => $"{commune} ({department})",
+    };
+
+    /// <summary>"CDD de 6 mois, renouvelable jusqu’à 24 mois".</summary>
+    public static string Contract(Posting posting)
+    {
+        var contract = posting.Contract;
+        var length = contract.Months is { } months ? $" de {months} mois" : "";
+        return Noted(OfferWords.Of(contract.Kind) + length, contract.Note);
+    }
+
+    /// <summary>"temps partiel, 26 h par semaine, du lundi au vendredi".</summary>
+    public static string Hours(Posting posting)
+    {
+        var hours = posting.Hours;
+        var week = hours.PerWeek is { } perWeek ? $"{OfferWords.Number(perWeek)} h par semaine" : "";
+        var time = hours.Time == WorkingTime.NotStated && week.Length > 0 ? week : week.Length > 0 ? $"{OfferWords.Of(hours.Time)}, {week}" : OfferWords.Of(hours.Time);
+        return Noted(time, hours.Schedule);
+    }
+
+    /// <summary>"2 000 € à 2 200 € brut par mois", "SMIC", "selon la grille : agent social, indice 378".</summary>
+    public static string Pay(Posting posting)
+    {
+        var pay = posting.Pay;
+        var scale = Inert.Line(pay.Scale, LongestName);
+        var index = pay.Index is { } number ? $"indice {number}" : "";
+        var detail = string.Join(", ", new[] { scale, index, Amount(pay) }.Where(part => part.Length > 0));
+        var basis = pay.Basis == PayBasis.Amount && Amount(pay).Length > 0 ? "" : OfferWords.Of(pay.Basis);
+        var stated = basis.Length == 0 ? detail : detail.Length == 0 ? basis : $"{basis} : {detail}";
+        return Noted(stated, pay.Note);
+    }
+
+    public static IEnumerable<string> Listed(ImmutableArray<string> lines) =>
+        lines.IsDefault ? [] : lines.Take(MostLines).Select(line => Inert.Line(line, LongestLine)).Where(line => line.Length > 0);
+
+    public static IEnumerable<string> Languages(Posting posting) => (posting.Languages.IsDefault ? [] : posting.Languages).Take(MostLines)
+        .Select(asked => $"{OfferWords.Language(asked.Language)}{(asked.Level is { } level ? $" ({level})" : "")}{Rule(asked.Rule)}");
+
+    /// <summary>In one line without a word on anybody's life: what a list of feeds, seen by others, may show.</summary>
+    public static string Short(Posting posting) => string.Join(" · ", Employer(posting), Where(posting), Contract(posting), Hours(posting), Pay(posting));
+
+    private static string Amount(Pay pay) => (pay.From, pay.To, pay.Period) switch
+    {
+        ({ } from, { } to, { } period) when to != from => $"{OfferWords.Euros(from)} à {OfferWords.Euros(to)} brut {OfferWords.Of(period)}",
+        ({ } from, _, { } period) => $"{OfferWords.Euros(from)} brut {OfferWords.Of(period)}",
+        _ => "",
+    };
+
+    private static string Rule(LanguageRule rule) => rule switch
+    {
+        LanguageRule.Required => " : exigé",
+        LanguageRule.OneOf => " : au moins une des langues de ce groupe",
+        LanguageRule.Desired => " : apprécié",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+    };
+
+    private static string Noted(string stated, string? note) => Inert.Line(note, LongestLine) is { Length: > 0 } words ? $"{stated}, {words}" : stated;
+}
