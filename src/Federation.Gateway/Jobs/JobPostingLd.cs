@@ -62,7 +62,7 @@ public static class JobPostingLd
 
         Strings(json, "responsibilities", [.. OfferLines.Listed(posting.Missions)]);
         Strings(json, "qualifications", [.. OfferLines.Listed(posting.Required), .. Asked(posting)]);
-        Strings(json, "skills", [.. OfferLines.Listed(posting.Desired)]);
+        Strings(json, "skills", [.. OfferLines.Listed(posting.Desired), .. OfferLines.LanguagesDesired(posting)]);
         JobPostingParts.Occupation(json, CanonicalTitles.Of(posting.Canonical));
         if (posting.Positions is { } positions)
         {
@@ -95,7 +95,7 @@ public static class JobPostingLd
             yield return OfferWords.Of(posting.Training);
         }
 
-        foreach (var language in OfferLines.Languages(posting))
+        foreach (var language in OfferLines.LanguagesAsked(posting))
         {
             yield return language;
         }

@@ -27,8 +27,8 @@ public static class OfferDescription
         }
 
         List(html, "Missions", OfferLines.Listed(posting.Missions));
-        List(html, "Demandé", [.. OfferLines.Listed(posting.Required), .. Stated(posting.Licence == Licence.Required, OfferWords.Of(posting.Licence)), .. OfferLines.Languages(posting)]);
-        List(html, "Apprécié", [.. OfferLines.Listed(posting.Desired), .. Stated(posting.Licence == Licence.Desired, OfferWords.Of(posting.Licence))]);
+        List(html, "Demandé", [.. OfferLines.Listed(posting.Required), .. Stated(posting.Licence == Licence.Required, OfferWords.Of(posting.Licence)), .. OfferLines.LanguagesAsked(posting)]);
+        List(html, "Apprécié", [.. OfferLines.Listed(posting.Desired), .. Stated(posting.Licence == Licence.Desired, OfferWords.Of(posting.Licence)), .. OfferLines.LanguagesDesired(posting)]);
         List(html, "Conditions", Conditions(posting));
         List(html, "Personnes rencontrées", [.. Set(posting.Publics).Select(OfferWords.Of), .. Text(posting.PublicsNote)]);
         List(html, "Ce que l’employeur dit du cadre de travail", Set(posting.Commitments).Select(OfferWords.Of));
@@ -41,7 +41,7 @@ public static class OfferDescription
     private static IEnumerable<string> Conditions(Posting posting) =>
     [
         OfferLines.Where(posting), .. Text(posting.Place.Detail), .. Text(posting.Employer.Workplace), OfferLines.Contract(posting), OfferLines.Hours(posting), OfferLines.Pay(posting),
-        OfferWords.Of(posting.Agreement), OfferWords.Of(posting.Training), OfferWords.Of(posting.FormerClients),
+        .. Text(OfferLines.Start(posting)), .. Stated(posting.Positions > 1, $"{posting.Positions} postes"), OfferWords.Of(posting.Agreement), OfferWords.Of(posting.Training), OfferWords.Of(posting.FormerClients),
     ];
 
     private static IEnumerable<string> Ways(HowToApply apply)

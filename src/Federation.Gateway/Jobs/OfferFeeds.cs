@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
+using Federation.Gateway.Caching;
 using Federation.Gateway.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +16,7 @@ namespace Federation.Gateway.Jobs;
 /// <para>
 /// Not here: data.inclusion and HSDS. Both describe structures and the services they render to people; neither has a place for a contract, hours, pay,
 /// an end of validity or a number of posts, and data.inclusion's closed list of service types has no job. An offer written as a service would tell
-/// directories of help that somebody is helped there.
+/// directories of help that somebody is helped there. What does fit is that a hub relays offers: <see cref="Hubs.DataInclusion"/>.
 /// </para>
 /// </summary>
 public static class OfferFeeds
@@ -41,7 +43,7 @@ public static class OfferFeeds
         group.MapMethods(OfferPaths.Csv, Reading, Csv);
         group.MapMethods(OfferPaths.Search + "/{id}.jsonld", Reading, Posting);
         group.MapMethods(OfferPaths.Sitemap, Reading, Map);
-        group.MapMethods("/sitemap-{part:int:min(1)}.xml", Reading, MapPart);
+        group.MapMethods("/sitemap-{part}.xml", Reading, MapPart);
         group.MapMethods(Robots.Path, Reading, (OfferSite site) => new WholeAnswer(Encoding.UTF8.GetBytes(Robots.Write(site)), Robots.ContentType, Long));
         return group;
     }
@@ -86,11 +88,15 @@ public static class OfferFeeds
         return Answer(map.Parts == 1 ? map.Part(1) : [map.Index()], site, census, 0);
     }
 
-    private static async Task<IResult> MapPart(int part, IShownOffers offers, OfferSite site, CancellationToken cancel)
+    private static async Task<IResult> MapPart(string part, IShownOffers offers, OfferSite site, CancellationToken cancel)
     {
         var census = await offers.Census(cancel);
         var map = new Sitemap(site, census);
-        return part > map.Parts ? Results.NotFound() : Answer(map.Part(part), site, census, part);
+
+        // One spelling: "01" would be a second address of the same file.
+        return int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && part[0] != '0' && number <= map.Parts
+            ? Answer(map.Part(number), site, census, number)
+            : Results.NotFound();
     }
 
     private static LongAnswer Answer(IEnumerable<string> pieces, OfferSite site, OfferCensus census, int part) =>

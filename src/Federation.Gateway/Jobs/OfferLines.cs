@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Domain.Jobs;
 using Federation.Domain.Territories;
+using Federation.Domain.Time;
 
 namespace Federation.Gateway.Jobs;
 
@@ -54,14 +55,15 @@ public static class OfferLines
         return Noted(time, hours.Schedule);
     }
 
-    /// <summary>"2 000 € à 2 200 € brut par mois", "SMIC", "selon la grille : agent social, indice 378".</summary>
+    /// <summary>"2 000 € à 2 200 € brut par mois, groupe 4", "SMIC", "selon la grille : agent social, indice 378".</summary>
     public static string Pay(Posting posting)
     {
         var pay = posting.Pay;
         var scale = Inert.Line(pay.Scale, LongestName);
         var index = pay.Index is { } number ? $"indice {number}" : "";
-        var detail = string.Join(", ", new[] { scale, index, Amount(pay) }.Where(part => part.Length > 0));
-        var basis = pay.Basis == PayBasis.Amount && Amount(pay).Length > 0 ? "" : OfferWords.Of(pay.Basis);
+        var amount = Amount(pay);
+        var detail = string.Join(", ", new[] { amount, scale, index }.Where(part => part.Length > 0));
+        var basis = pay.Basis == PayBasis.Amount && amount.Length > 0 ? "" : OfferWords.Of(pay.Basis);
         var stated = basis.Length == 0 ? detail : detail.Length == 0 ? basis : $"{basis} : {detail}";
         return Noted(stated, pay.Note);
     }
@@ -69,8 +71,31 @@ public static class OfferLines
     public static IEnumerable<string> Listed(ImmutableArray<string> lines) =>
         lines.IsDefault ? [] : lines.Take(MostLines).Select(line => Inert.Line(line, LongestLine)).Where(line => line.Length > 0);
 
-    public static IEnumerable<string> Languages(Posting posting) => (posting.Languages.IsDefault ? [] : posting.Languages).Take(MostLines)
-        .Select(asked => $"{OfferWords.Language(asked.Language)}{(asked.Level is { } level ? $" ({level})" : "")}{Rule(asked.Rule)}");
+    /// <summary>"français (B1)", "au moins une de ces langues : dari, pachto".</summary>
+    public static IEnumerable<string> LanguagesAsked(Posting posting)
+    {
+        foreach (var language in Languages(posting, LanguageRule.Required))
+        {
+            yield return language;
+        }
+
+        var either = string.Join(", ", Languages(posting, LanguageRule.OneOf));
+        if (either.Length > 0)
+        {
+            yield return $"au moins une de ces langues : {either}";
+        }
+    }
+
+    public static IEnumerable<string> LanguagesDesired(Posting posting) => Languages(posting, LanguageRule.Desired);
+
+    /// <summary>"à partir du mardi 1er septembre 2026", "dès que possible"; null when not stated.</summary>
+    public static string? Start(Posting posting) => posting.Start switch
+    {
+        // Beside another year, a day is written with its own.
+        { On: { } on } => $"à partir du {FrenchDates.Day(on, DateOnly.MinValue)}",
+        { AtOnce: true } => "dès que possible",
+        _ => null,
+    };
 
     /// <summary>In one line without a word on anybody's life: what a list of feeds, seen by others, may show.</summary>
     public static string Short(Posting posting) => string.Join(" · ", Employer(posting), Where(posting), Contract(posting), Hours(posting), Pay(posting));
@@ -82,13 +107,9 @@ public static class OfferLines
         _ => "",
     };
 
-    private static string Rule(LanguageRule rule) => rule switch
-    {
-        LanguageRule.Required => " : exigé",
-        LanguageRule.OneOf => " : au moins une des langues de ce groupe",
-        LanguageRule.Desired => " : apprécié",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
-    };
+    private static IEnumerable<string> Languages(Posting posting, LanguageRule rule) => (posting.Languages.IsDefault ? [] : posting.Languages).Take(MostLines)
+        .Where(asked => asked.Rule == rule)
+        .Select(asked => OfferWords.Language(asked.Language) + (asked.Level is { } level ? $" ({level})" : ""));
 
     private static string Noted(string stated, string? note) => Inert.Line(note, LongestLine) is { Length: > 0 } words ? $"{stated}, {words}" : stated;
 }

@@ -47,18 +47,17 @@ public sealed class CsvTests
         Assert.Equal(2, plain.Count(b => b == '\n'));
     }
 
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+33", "'+33")]
-    [InlineData("- 3 jours", "'- 3 jours")]
-    [InlineData("@SUM(1)", "'@SUM(1)")]
-    [InlineData("＝1", "'＝1")]
-    [InlineData("\"=1\"", "\"'=1\"")]
-    [InlineData("deux jours ; =1", "deux jours ; '=1")]
-    [InlineData("deux jours;\"=1\"", "deux jours;\"'=1\"")]
-    [InlineData("médiateur-rice, 1 + 1 = 2", "médiateur-rice, 1 + 1 = 2")]
-    public async Task A_cell_that_a_spreadsheet_would_run_is_made_inert(string text, string cell) =>
-        Assert.Equal(cell, Cell(Assert.Single(await Records(Offers.Of([Offers.Bare with { Title = text }]))), "titre"));
+    [Fact]
+    public async Task A_cell_that_a_spreadsheet_would_run_is_made_inert()
+    {
+        (string Text, string Cell)[] cells =
+        [
+            ("=1+1", "'=1+1"), ("+33", "'+33"), ("- 3 jours", "'- 3 jours"), ("@SUM(1)", "'@SUM(1)"), ("＝1", "'＝1"), ("\"=1\"", "\"'=1\""), ("deux jours ; =1", "deux jours ; '=1"),
+            ("deux jours;\"=1\"", "deux jours;\"'=1\""), ("médiateur-rice, 1 + 1 = 2", "médiateur-rice, 1 + 1 = 2"),
+        ];
+        var rows = await Records(Offers.Of(cells.Select(cell => Offers.Bare with { Title = cell.Text })));
+        Assert.Equal(cells.Select(cell => cell.Cell), rows.Select(row => Cell(row, "titre")));
+    }
 
     [Fact]
     public async Task Whatever_the_texts_are_rows_keep_their_cells_and_none_begins_a_formula()

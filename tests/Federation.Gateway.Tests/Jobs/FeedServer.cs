@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
 using Federation.Domain.Jobs;
+using Federation.Gateway.Hubs;
+using Federation.Node.Desk;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -27,14 +29,14 @@ internal sealed class FeedServer : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <param name="allowed">Requests before the limit of rates refuses.</param>
-    public static async Task<FeedServer> Start(IEnumerable<PublishedOffer> shown, int allowed = 1_000)
+    public static async Task<FeedServer> Start(IEnumerable<PublishedOffer> shown, int allowed = 1_000, params IReadOnlyList<HubView> hubs)
     {
         var offers = new ShownOffers(shown);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var services = builder.Services;
-        services.AddSingleton<IShownOffers>(offers).AddSingleton(Jobs.Offers.Site);
+        services.AddSingleton<IShownOffers>(offers).AddSingleton(Jobs.Offers.Site).AddSingleton<HubsShown>(_ => ValueTask.FromResult(hubs)).AddSingleton(TimeProvider.System);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddRateLimiter(limits =>
@@ -48,6 +50,7 @@ internal sealed class FeedServer : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapOfferFeeds("software");
+        app.MapHubExports("software");
         app.MapGet("/ferme", () => "");
         await app.StartAsync();
         return new FeedServer(app, offers);

@@ -31,7 +31,7 @@ public sealed class JobPostingTests
         Assert.Equal("EUR", Text(posting, "baseSalary", "currency"));
         Assert.Equal((1100m, 1250.5m, "MONTH"), (Number(posting, "minValue"), Number(posting, "maxValue"), Text(posting, "baseSalary", "value", "unitText")));
         Assert.Equal("temps partiel, 17,5 h par semaine, du lundi au mercredi", Text(posting, "workHours"));
-        Assert.Equal(["Connaître la réduction des risques", "permis B exigé", "français (B1) : exigé"], posting.GetProperty("qualifications").Texts().Take(3));
+        Assert.Equal(["Connaître la réduction des risques", "permis B exigé", "français (B1)", "au moins une de ces langues : dari, pachto"], posting.GetProperty("qualifications").Texts());
         Assert.Equal("K1220", Text(posting, "occupationalCategory", "codeValue"));
         Assert.Equal("2026-09-01", Text(posting, "jobStartDate"));
         Assert.True(posting.GetProperty("jobImmediateStart").GetBoolean());

@@ -34,7 +34,10 @@ public sealed class OfferWordsTests
         Assert.Equal("Grenoble (Isère)", OfferLines.Where(Offers.Whole));
         Assert.Equal("CDD de 12 mois, renouvelable une fois", OfferLines.Contract(Offers.Whole));
         Assert.Equal("temps partiel, 17,5 h par semaine, du lundi au mercredi", OfferLines.Hours(Offers.Whole));
-        Assert.Equal("groupe 4, indice 378, 1\u202f100\u00a0€ à 1\u202f250,5\u00a0€ brut par mois, prime possible", OfferLines.Pay(Offers.Whole));
+        Assert.Equal("1\u202f100\u00a0€ à 1\u202f250,5\u00a0€ brut par mois, groupe 4, indice 378, prime possible", OfferLines.Pay(Offers.Whole));
+        Assert.Equal(["français (B1)", "au moins une de ces langues : dari, pachto"], OfferLines.LanguagesAsked(Offers.Whole));
+        Assert.Equal("à partir du mardi 1er septembre 2026", OfferLines.Start(Offers.Whole));
+        Assert.Equal("selon la grille : Grade d’agent social", OfferLines.Pay(Offers.Bare with { Pay = new Pay(PayBasis.Scale, Scale: "Grade d’agent social") }));
         Assert.Equal("Rhône", OfferLines.Where(Offers.Bare));
         Assert.Equal("Ville exemple · Rhône · contrat non indiqué · temps de travail non indiqué · salaire non indiqué", OfferLines.Short(Offers.Bare));
     }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace Federation.Gateway.Jobs;
+namespace Federation.Gateway.Caching;
 
 /// <summary>
 /// What lets a reader keep an answer and ask whether it still holds (RFC 9110, 13). Not the framework's: it weighs If-Modified-Since even beside an
