@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Time;
@@ -17,7 +14,8 @@ namespace Federation.Gateway.Hubs;
 /// <para>
 /// Left out because the hub does not say it: address, SIRET, contact, opening hours, price. A waiting list or a limited capacity has no place there; a
 /// service that is closed today is not listed. Establishments of a hub's directory are not exported: data.inclusion has them from their own sources,
-/// and would have them twice. A hub of the demonstration is in no real directory. HSDS would carry the same five services to nobody: no directory of the field here reads it.
+/// and would have them twice. A hub of the demonstration is in no real directory. HSDS could carry the same services; no directory of this field reads
+/// it here, so it is not written.
 /// </para>
 /// </summary>
 public static class DataInclusion
@@ -28,8 +26,6 @@ public static class DataInclusion
     private const int ShortestName = 3;
     private const int LongestName = 150;
     private const int LongestText = 2_000;
-
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static ReadOnlyMemory<byte> Structures(IEnumerable<HubView> hubs, OfferSite site) => Array(json =>
     {
@@ -64,12 +60,12 @@ public static class DataInclusion
         json.WriteString("structure_id", Id(hub));
         json.WriteString("description", service.Description);
         json.WriteString("type", service.Type);
-        List(json, "thematiques", service.Topic);
-        List(json, "publics", "tous-publics");
-        List(json, "modes_accueil", service.AtADistance ? ["a-distance"] : rendered.Remote ? ["a-distance", "en-presentiel"] : ["en-presentiel"]);
-        List(json, "zone_eligibilite", service.AtADistance || rendered.Outside ? ["france"] : [.. hub.Profile.Departments.Order().Select(code => code.ToString())]);
-        List(json, "mobilisable_par", "usagers", "professionnels");
-        List(json, "modes_mobilisation", "utiliser-lien-mobilisation");
+        json.WriteStrings("thematiques", service.Topic);
+        json.WriteStrings("publics", "tous-publics");
+        json.WriteStrings("modes_accueil", service.AtADistance ? ["a-distance"] : rendered.Remote ? ["a-distance", "en-presentiel"] : ["en-presentiel"]);
+        json.WriteStrings("zone_eligibilite", service.AtADistance || rendered.Outside ? ["france"] : [.. hub.Profile.Departments.Order().Select(code => code.ToString())]);
+        json.WriteStrings("mobilisable_par", "usagers", "professionnels");
+        json.WriteStrings("modes_mobilisation", "utiliser-lien-mobilisation");
         json.WriteString("lien_mobilisation", service.AtADistance ? site.Search("") : site.With("/demande", $"plateforme={hub.Id}"));
         json.WriteEndObject();
     }
@@ -94,33 +90,10 @@ public static class DataInclusion
 
     private static string Id(HubView hub) => $"{Source}--{hub.Id}";
 
-    /// <summary>An empty list is not allowed: it is left out.</summary>
-    private static void List(Utf8JsonWriter json, string name, params ReadOnlySpan<string> values)
+    private static ReadOnlyMemory<byte> Array(Action<Utf8JsonWriter> write) => PlainJson.Write(json =>
     {
-        if (values.IsEmpty)
-        {
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
+        json.WriteStartArray();
+        write(json);
         json.WriteEndArray();
-    }
-
-    private static ReadOnlyMemory<byte> Array(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4_096);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartArray();
-            write(json);
-            json.WriteEndArray();
-        }
-
-        return buffer.WrittenMemory;
-    }
+    });
 }

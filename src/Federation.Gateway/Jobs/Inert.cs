@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Federation.Domain.Grains;
 
 namespace Federation.Gateway.Jobs;
 
@@ -42,7 +43,7 @@ public static class Inert
             {
                 gap = gap == '\0' ? ' ' : gap;
             }
-            else if (!TurnsDirection(rune.Value))
+            else if (IsAllowed(rune))
             {
                 if (gap != '\0' && clean.Length > 0)
                 {
@@ -72,8 +73,7 @@ public static class Inert
 
     private static bool IsBreak(int c) => c is >= 0x0A and <= 0x0D or 0x85 or 0x2028 or 0x2029;
 
-    /// <summary>Embeddings, overrides and isolates, and the mark of byte order. The two marks that Arabic and Hebrew need stay.</summary>
-    private static bool TurnsDirection(int c) => c is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF;
+    private static bool IsAllowed(Rune rune) => !rune.IsBmp || PlainText.IsAllowed((char)rune.Value);
 
     /// <summary>What Unicode will never assign; XML 1.0 refuses the first two of them.</summary>
     private static bool IsNoCharacter(int c) => (c & 0xFFFE) == 0xFFFE || c is >= 0xFDD0 and <= 0xFDEF;

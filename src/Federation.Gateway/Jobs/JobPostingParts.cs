@@ -47,7 +47,7 @@ internal static class JobPostingParts
 
         json.WriteString("addressCountry", "FR");
         json.WriteEndObject();
-        if (Inert.Line(posting.Place.Detail, OfferLines.LongestLine) is { Length: > 0 } detail)
+        if (Inert.Line(posting.Place.Detail, PostingGuards.LongestLine) is { Length: > 0 } detail)
         {
             json.WriteString("description", detail);
         }

@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Federation.Domain.Jobs;
 
 namespace Federation.Gateway.Jobs;
@@ -12,37 +9,29 @@ public static class JsonFeed
     public const string ContentType = "application/feed+json";
     public const int MostItems = FeedEntries.Most;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    public static ReadOnlyMemory<byte> Write(OfferPage page, OfferSite site)
+    public static ReadOnlyMemory<byte> Write(OfferPage page, OfferSite site) => PlainJson.Write(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        json.WriteStartObject();
+        json.WriteString("version", "https://jsonfeed.org/version/1.1");
+        json.WriteString("title", FeedEntries.Title);
+        json.WriteString("home_page_url", site.Search(page.Here));
+        json.WriteString("feed_url", site.With(OfferPaths.JsonFeed, page.Here));
+        if (page.Next is { } next)
         {
-            json.WriteStartObject();
-            json.WriteString("version", "https://jsonfeed.org/version/1.1");
-            json.WriteString("title", FeedEntries.Title);
-            json.WriteString("home_page_url", site.Search(page.Here));
-            json.WriteString("feed_url", site.With(OfferPaths.JsonFeed, page.Here));
-            if (page.Next is { } next)
-            {
-                json.WriteString("next_url", site.With(OfferPaths.JsonFeed, next));
-            }
-
-            json.WriteString("language", "fr");
-            Author(json, site.Name);
-            json.WriteStartArray("items");
-            foreach (var offer in FeedEntries.Of(page))
-            {
-                Item(json, offer, site);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            json.WriteString("next_url", site.With(OfferPaths.JsonFeed, next));
         }
 
-        return buffer.WrittenMemory;
-    }
+        json.WriteString("language", "fr");
+        Author(json, site.Name);
+        json.WriteStartArray("items");
+        foreach (var offer in FeedEntries.Of(page))
+        {
+            Item(json, offer, site);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     private static void Item(Utf8JsonWriter json, PublishedOffer offer, OfferSite site)
     {
@@ -54,13 +43,7 @@ public static class JsonFeed
         json.WriteString("date_published", FeedEntries.Instant(offer.PublishedAt));
         json.WriteString("date_modified", FeedEntries.Instant(offer.ChangedAt));
         Author(json, OfferLines.Employer(offer.Posting));
-        json.WriteStartArray("tags");
-        foreach (var (_, _, label) in FeedEntries.Categories(offer.Posting))
-        {
-            json.WriteStringValue(label);
-        }
-
-        json.WriteEndArray();
+        json.WriteStrings("tags", [.. FeedEntries.Categories(offer.Posting).Select(category => category.Label)]);
         json.WriteEndObject();
     }
 

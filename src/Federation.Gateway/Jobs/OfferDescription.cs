@@ -21,7 +21,7 @@ public static class OfferDescription
             html.Append("<p>Ceci est un exemple, pas une offre ouverte. Source : ").Append(Encoder.Encode(source)).Append("</p>");
         }
 
-        foreach (var paragraph in Inert.Paragraphs(posting.Summary, OfferLines.LongestSummary).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var paragraph in Inert.Paragraphs(posting.Summary, PostingGuards.LongestSummary).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             html.Append("<p>").Append(Encoder.Encode(paragraph)).Append("</p>");
         }

@@ -8,24 +8,18 @@ namespace Federation.Gateway.Jobs;
 /// <summary>What an offer says, a line at a time, inert. Each part has its words even when the offer does not say it: silence is shown as silence.</summary>
 public static class OfferLines
 {
-    public const int LongestTitle = 150;
-    public const int LongestName = 200;
-    public const int LongestLine = 300;
-    public const int LongestSummary = 4_000;
-    public const int MostLines = 30;
-
     /// <summary>An example says so first, in every format: nobody applies to it.</summary>
     public static string Title(Posting posting)
     {
-        var title = Inert.Line(posting.Title, LongestTitle) is { Length: > 0 } words ? words : "Offre d’emploi";
+        var title = Inert.Line(posting.Title, PostingGuards.LongestTitle) is { Length: > 0 } words ? words : "Offre d’emploi";
         return posting.Source is null ? title : $"Exemple : {title}";
     }
 
-    public static string Employer(Posting posting) => Inert.Line(posting.Employer.Name, LongestName) is { Length: > 0 } name ? name : "Employeur non indiqué";
+    public static string Employer(Posting posting) => Inert.Line(posting.Employer.Name, PostingGuards.LongestName) is { Length: > 0 } name ? name : "Employeur non indiqué";
 
-    public static string Workplace(Posting posting) => Inert.Line(posting.Employer.Workplace, LongestName);
+    public static string Workplace(Posting posting) => Inert.Line(posting.Employer.Workplace, PostingGuards.LongestName);
 
-    public static string Commune(Posting posting) => Inert.Line(posting.Place.Commune, LongestName);
+    public static string Commune(Posting posting) => Inert.Line(posting.Place.Commune, PostingGuards.LongestName);
 
     public static Department? Department(Posting posting) => posting.Place.Department == default ? null : Departments.Of(posting.Place.Department);
 
@@ -59,7 +53,7 @@ public static class OfferLines
     public static string Pay(Posting posting)
     {
         var pay = posting.Pay;
-        var scale = Inert.Line(pay.Scale, LongestName);
+        var scale = Inert.Line(pay.Scale, PostingGuards.LongestName);
         var index = pay.Index is { } number ? $"indice {number}" : "";
         var amount = Amount(pay);
         var detail = string.Join(", ", new[] { amount, scale, index }.Where(part => part.Length > 0));
@@ -69,7 +63,7 @@ public static class OfferLines
     }
 
     public static IEnumerable<string> Listed(ImmutableArray<string> lines) =>
-        lines.IsDefault ? [] : lines.Take(MostLines).Select(line => Inert.Line(line, LongestLine)).Where(line => line.Length > 0);
+        lines.IsDefault ? [] : lines.Take(PostingGuards.MostLines).Select(line => Inert.Line(line, PostingGuards.LongestLine)).Where(line => line.Length > 0);
 
     /// <summary>"français (B1)", "au moins une de ces langues : dari, pachto".</summary>
     public static IEnumerable<string> LanguagesAsked(Posting posting)
@@ -107,9 +101,9 @@ public static class OfferLines
         _ => "",
     };
 
-    private static IEnumerable<string> Languages(Posting posting, LanguageRule rule) => (posting.Languages.IsDefault ? [] : posting.Languages).Take(MostLines)
+    private static IEnumerable<string> Languages(Posting posting, LanguageRule rule) => (posting.Languages.IsDefault ? [] : posting.Languages).Take(PostingGuards.MostLines)
         .Where(asked => asked.Rule == rule)
         .Select(asked => OfferWords.Language(asked.Language) + (asked.Level is { } level ? $" ({level})" : ""));
 
-    private static string Noted(string stated, string? note) => Inert.Line(note, LongestLine) is { Length: > 0 } words ? $"{stated}, {words}" : stated;
+    private static string Noted(string stated, string? note) => Inert.Line(note, PostingGuards.LongestLine) is { Length: > 0 } words ? $"{stated}, {words}" : stated;
 }

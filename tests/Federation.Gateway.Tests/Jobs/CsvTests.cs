@@ -32,8 +32,8 @@ public sealed class CsvTests
     [Fact]
     public async Task What_is_not_said_is_an_empty_cell_and_every_row_has_every_cell()
     {
-        var rows = await Records(Offers.Of(Offers.Shapes));
-        Assert.Equal(Offers.Shapes.Count, rows.Count);
+        var rows = await Records(Offers.Of(Offers.All));
+        Assert.Equal(Offers.All.Count, rows.Count);
         Assert.Equal(("", "", ""), (Cell(rows[1], "commune"), Cell(rows[1], "salaire_brut_min"), Cell(rows[1], "missions")));
     }
 

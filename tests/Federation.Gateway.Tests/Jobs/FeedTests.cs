@@ -8,7 +8,7 @@ namespace Federation.Gateway.Tests.Jobs;
 
 public sealed class FeedTests
 {
-    private static readonly OfferPage Shapes = Offers.Page(Offers.Of(Offers.Shapes), "mots=pair&departement=38", "mots=pair&departement=38&apres=a1", "mots=pair&departement=38&apres=b2");
+    private static readonly OfferPage Shapes = Offers.Page(Offers.Of(Offers.All), "mots=pair&departement=38", "mots=pair&departement=38&apres=a1", "mots=pair&departement=38&apres=b2");
 
     [Fact]
     public async Task An_Atom_feed_says_what_the_list_says()
@@ -17,7 +17,7 @@ public sealed class FeedTests
         Assert.Empty(answer.GetProperty("faults").Texts());
         var feed = answer.GetProperty("feed");
         Assert.Equal("Offres d’emploi", Value(feed, "title"));
-        Assert.Equal("2026-03-10T13:00:00.008Z", feed.GetProperty("updated").GetString());
+        Assert.Equal("2026-03-30T13:00:00.028Z", feed.GetProperty("updated").GetString());
         Assert.Equal(
             [
                 ("self", "https://pairs.example/offres.atom?mots=pair&departement=38&apres=a1"), ("alternate", "https://pairs.example/offres?mots=pair&departement=38&apres=a1"),
@@ -81,7 +81,7 @@ public sealed class FeedTests
     [Fact]
     public async Task Whatever_texts_and_queries_are_feeds_are_well_formed_and_link_only_to_the_site()
     {
-        var pages = Enumerable.Range(0, 12).Select(Hostile).ToList();
+        var pages = Enumerable.Range(0, 8).Select(Hostile).ToList();
         var atoms = await NodePeer.Ask("atom.mjs", [.. pages.Select(Atom)]);
         var jsons = await NodePeer.Ask("json-feed.mjs", [.. pages.Select(Json)]);
         for (var seed = 0; seed < pages.Count; seed++)

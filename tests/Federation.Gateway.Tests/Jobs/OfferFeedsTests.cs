@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Federation.Domain.Jobs;
 using Federation.Gateway.Tests.Peers;
+using Federation.Testing.Domain;
 
 namespace Federation.Gateway.Tests.Jobs;
 
@@ -11,7 +11,7 @@ public sealed class OfferFeedsTests : IAsyncLifetime
 
     private FeedServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await FeedServer.Start(Offers.Of(Enumerable.Range(0, 130).Select(i => Offers.Shapes[i % Offers.Shapes.Count])));
+    public async ValueTask InitializeAsync() => _server = await FeedServer.Start(Offers.Of(Enumerable.Range(0, 130).Select(i => Offers.All[i % Offers.All.Count])));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -150,7 +150,7 @@ public sealed class OfferFeedsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_there_or_not_understood_is_said()
     {
-        var unknown = OfferId.Of(Seeds.Of(99).NextGuid(Offers.Published));
+        var unknown = Seeds.Of(99).NextOfferId(Offers.Published);
         foreach (var path in new[] { $"/offres/{unknown}.jsonld", "/offres/nonsense.jsonld", "/offres/%20.jsonld", "/sitemap-2.xml", "/sitemap-0.xml", "/sitemap-01.xml", "/sitemap--1.xml", "/sitemap-99999999999.xml", "/sitemap-x.xml" })
         {
             Assert.Equal((path, HttpStatusCode.NotFound), (path, await Status(path)));

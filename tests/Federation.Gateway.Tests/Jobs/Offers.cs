@@ -48,6 +48,9 @@ internal static class Offers
         Bare with { Contract = new Contract(ContractKind.Cdi), Pay = new Pay(PayBasis.Diploma, 1_900m, Period: PayPeriod.Month), Start = new Start(AtOnce: true), Source = "Monographie d’exemple" },
     ];
 
+    /// <summary>The shapes above, and those of the sources.</summary>
+    public static IReadOnlyList<Posting> All { get; } = [.. Shapes, .. DemonstrationOffers.All];
+
     /// <summary>Published a day after another, each with its own id.</summary>
     public static ImmutableArray<PublishedOffer> Of(IEnumerable<Posting> postings, int seed = 1)
     {
@@ -61,5 +64,5 @@ internal static class Offers
         new([.. offers], search, here ?? search, next, Published.AddDays(60));
 
     private static PublishedOffer Of(Posting posting, Random chance, DateTimeOffset at) =>
-        new(Samples.Aura, OfferId.Of(chance.NextGuid(at)), posting, 2, at, at.AddHours(5), at.AddDays(60), [Samples.Bretagne]);
+        new(Samples.Aura, chance.NextOfferId(at), posting, 2, at, at.AddHours(5), at.AddDays(60), [Samples.Bretagne]);
 }

@@ -1,6 +1,6 @@
 using System.Text;
-using Federation.Domain.Jobs;
 using Federation.Gateway.Tests.Peers;
+using Federation.Testing.Domain;
 
 namespace Federation.Gateway.Tests.Jobs;
 
@@ -101,7 +101,7 @@ public sealed class SitemapTests
     private static OfferCensus Census(int count)
     {
         var chance = Seeds.Of(3);
-        var marks = Enumerable.Range(0, count).Select(i => new OfferMark(OfferId.Of(chance.NextGuid(Offers.Published.AddMinutes(i))), Offers.Published.AddHours(i % 100))).ToList();
+        var marks = Enumerable.Range(0, count).Select(i => new OfferMark(chance.NextOfferId(Offers.Published.AddMinutes(i)), Offers.Published.AddHours(i % 100))).ToList();
         return new OfferCensus(count, Changed, (skip, take) => marks.Skip(skip).Take(take));
     }
 

@@ -9,7 +9,7 @@ namespace Federation.Gateway.Tests.Peers;
 /// <summary>Asks a script of <c>peers/</c>, where the packages of npm are: all questions go to one process, one JSON line each, answered in order.</summary>
 internal static class NodePeer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static string Folder { get; } = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Here()))!, "peers");
 
