@@ -9,6 +9,7 @@ public enum GrainKind
     Structure,
     Referral,
     Call,
+    Offer,
 }
 
 /// <summary>One identity: <c>hub/kind/key</c>. It belongs to exactly one hub, whose feed alone tells its story.</summary>

@@ -4,7 +4,7 @@ using Federation.Domain.Referrals;
 using Federation.Domain.Time;
 using Federation.Gateway.Problems;
 using Federation.Node.Desk;
-using Federation.Web.Pages.Espace;
+using Federation.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

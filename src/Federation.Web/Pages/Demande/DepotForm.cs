@@ -1,6 +1,6 @@
 using Federation.Domain.Privacy;
 using Federation.Node.Desk;
-using Federation.Web.Pages.Espace;
+using Federation.Web.Shared;
 
 namespace Federation.Web.Pages.Demande;
 

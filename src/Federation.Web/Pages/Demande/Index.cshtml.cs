@@ -1,6 +1,6 @@
 using Federation.Domain.Time;
 using Federation.Node.Desk;
-using Federation.Web.Pages.Espace;
+using Federation.Web.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Federation.Web.Pages.Demande;

@@ -4,7 +4,7 @@ using Federation.Domain.Hubs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Territories;
 using Federation.Domain.Time;
-using Federation.Web.Pages.Espace;
+using Federation.Web.Shared;
 using Federation.Web.Words;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,6 @@
 using Federation.Domain.Referrals;
 using Federation.Node.Desk;
+using Federation.Web.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

@@ -4,6 +4,7 @@ using Federation.Domain.Grains;
 using Federation.Gateway.SignIn;
 using Federation.Node.Desk;
 using Federation.Storage.Accounts;
+using Federation.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Federation.Web.Pages.Espace;

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Federation.Gateway.SignIn;
+using Federation.Web.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Federation.Domain.Grains;
 using Federation.Domain.Referrals;
 using Federation.Node.Desk;
+using Federation.Web.Shared;
 using Federation.Web.Words;
 
 namespace Federation.Web.Pages.Espace;

@@ -4,6 +4,7 @@ using Federation.Domain.Hubs;
 using Federation.Domain.Referrals;
 using Federation.Node.Desk;
 using Federation.Storage.Feeds;
+using Federation.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Federation.Web.Pages.Espace;

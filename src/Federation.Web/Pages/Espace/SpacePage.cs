@@ -2,6 +2,7 @@ using Federation.Domain.Grains;
 using Federation.Gateway.Problems;
 using Federation.Gateway.SignIn;
 using Federation.Node.Desk;
+using Federation.Web.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -5,7 +5,6 @@ using Federation.Domain.Referrals;
 using Federation.Domain.Time;
 using Federation.Gateway.Problems;
 using Federation.Node.Desk;
-using Federation.Web.Pages.Espace;
 using Federation.Web.Shared;
 using Federation.Web.Words;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using Federation.Domain.Referrals;
 using Federation.Node.Desk;
-using Federation.Web.Pages.Espace;
+using Federation.Web.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,4 @@
-using Federation.Web.Shared;
-
-namespace Federation.Web.Pages.Espace;
+namespace Federation.Web.Shared;
 
 /// <summary>What to mend in the form that was sent, by the id of its field.</summary>
 public sealed class Faults
