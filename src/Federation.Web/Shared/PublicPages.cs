@@ -9,6 +9,7 @@ public static class PublicPages
         "/Demande/Index", "/Demande/Depot",
         "/Suivi/Index", "/Suivi/Demande",
         "/Plateformes/Index", "/Plateformes/Plateforme",
+        "/Offres/Offre",
         "/Espace/Connexion", "/Espace/Lien",
         "/Accessibilite", "/VosDonnees", "/Erreur",
     ];
