@@ -36,7 +36,8 @@ public sealed record ProposeOffer(string Owner, OfferOutline Outline, SealedEnve
 /// <param name="Contact">Sealed; null keeps the one that is kept already. Only an example may have none.</param>
 /// <param name="Days">How long it is shown; null: as long as before, or 60 days for a first publication.</param>
 /// <param name="Read">The sealed row that the coordinator read; a text that was replaced meanwhile is not published unseen.</param>
-public sealed record PublishOffer(Posting Posting, SealedEnvelope? Contact, int? Days = null, Guid? Read = null) : Command;
+/// <param name="Since">An example's, at its import alone: as if it had been published then.</param>
+public sealed record PublishOffer(Posting Posting, SealedEnvelope? Contact, int? Days = null, Guid? Read = null, DateTimeOffset? Since = null) : Command;
 
 public sealed record SendBackOffer(ImmutableArray<BackReason> Reasons, SealedEnvelope? Remark = null, Guid? Read = null) : Command;
 

@@ -13,7 +13,8 @@ public sealed record OfferSentBack(ImmutableArray<BackReason> Reasons, SealRef? 
 
 /// <summary>The whole posting, for everybody: each hub answers alone. Version 1 is the publication, those above are amendments.</summary>
 /// <param name="Answers">It answers the text that waited.</param>
-public sealed record OfferPublished(Posting Posting, int Version, DateTimeOffset Until, bool Answers) : Fact;
+/// <param name="Since">An example's: as if it had been published then. Null: at the instant of the entry.</param>
+public sealed record OfferPublished(Posting Posting, int Version, DateTimeOffset Until, bool Answers, DateTimeOffset? Since = null) : Fact;
 
 /// <summary>That there is a way to apply, sealed here; which one is shown on the offer's page only.</summary>
 public sealed record OfferContactKept(SealRef Contact) : Fact;

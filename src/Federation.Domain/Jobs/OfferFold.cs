@@ -55,7 +55,7 @@ public static class OfferFold
         {
             Status = OfferStatus.Published,
             Since = state.IsPublished ? state.Since : at,
-            Posting = published.Posting, Version = published.Version, PublishedAt = state.PublishedAt ?? at, ChangedAt = at,
+            Posting = published.Posting, Version = published.Version, PublishedAt = state.PublishedAt ?? published.Since ?? at, ChangedAt = at,
             Reminded = state.Reminded && state.Until == published.Until, Until = published.Until,
             Words = still ? state.Words : null, WaitingSince = still ? state.WaitingSince : null, Back = still ? state.Back : [], Remark = still ? state.Remark : null,
         };

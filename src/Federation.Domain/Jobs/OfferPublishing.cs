@@ -44,7 +44,7 @@ public static class OfferPublishing
             return new Refusal("text-replaced", RefusalKind.Conflict);
         }
 
-        var until = publish.Days is { } days ? OfferClock.Until(moment.Now, days) : state?.Until ?? OfferClock.Until(moment.Now, OfferClock.ShownFor);
+        var until = publish.Days is null && state?.Until is { } before ? before : OfferClock.Until(publish.Since ?? moment.Now, publish.Days ?? OfferClock.ShownFor);
         var contact = publish.Contact is { } envelope && envelope.Id != state?.Contact?.Id ? envelope : null;
         var decision = Decision.Nothing;
         if (state is null || state.Status is OfferStatus.Draft or OfferStatus.SentBack)
@@ -54,7 +54,7 @@ public static class OfferPublishing
 
         if (state is not { IsPublished: true } || reads || !publish.Posting.Equals(state.Posting) || until != state.Until)
         {
-            decision = decision.And(new OfferPublished(publish.Posting, (state?.Version ?? 0) + 1, until, reads), Audience.Public);
+            decision = decision.And(new OfferPublished(publish.Posting, (state?.Version ?? 0) + 1, until, reads, publish.Since), Audience.Public);
         }
 
         if (contact is not null)
@@ -150,10 +150,20 @@ public static class OfferPublishing
             return Refusal.InvalidField("days");
         }
 
+        if (publish.Since is { } since && !IsEarlier(since, publish.Days ?? OfferClock.ShownFor, moment))
+        {
+            return Refusal.InvalidField("since");
+        }
+
         return publish.Contact is { } contact ? contact.IsSound(SealKind.Application) ? null : Refusal.InvalidField("contact")
             : state?.Contact is null && publish.Posting.Source is null ? Refusal.InvalidField("contact")
             : null;
     }
+
+    /// <summary>Whole milliseconds, as entries are; not so long ago that it would be over.</summary>
+    private static bool IsEarlier(DateTimeOffset since, int days, Moment moment) =>
+        moment.Caller.Role == Role.Operator && since <= moment.Now && since > moment.Now.AddDays(-OfferClock.LongestShown) && since.Ticks % TimeSpan.TicksPerMillisecond == 0
+        && OfferClock.Until(since, days) > moment.Now;
 
     /// <summary>Words that everybody reads now need no seal, and a contact that was replaced is nobody's.</summary>
     private static System.Collections.Immutable.ImmutableArray<Guid> Erased(OfferState? state, bool reads, bool contactReplaced)

@@ -100,6 +100,23 @@ internal sealed class RecordCursor
         return null;
     }
 
+    /// <summary>Euros, or hours: two decimals at most.</summary>
+    public decimal? OptionalAmount(string name, decimal most)
+    {
+        if (Take(name, JsonValueKind.Number, "un nombre") is not { } value)
+        {
+            return null;
+        }
+
+        if (value.TryGetDecimal(out var amount) && amount > 0 && amount <= most && amount.Scale <= 2)
+        {
+            return amount;
+        }
+
+        Fault(name, "out-of-range", $"plus de 0, {most.ToString(CultureInfo.InvariantCulture)} au plus, deux décimales au plus");
+        return null;
+    }
+
     public bool Truth(string name) => Need(name) && OptionalTruth(name) is true;
 
     public bool? OptionalTruth(string name)
