@@ -66,6 +66,6 @@ public sealed class OffreModel(OfferPlaces places, OfferDesk desk, PublishedOffe
     }
 
     private IEnumerable<TimelineStep> Next() => IsOpen
-        ? [new TimelineStep($"Publiée jusqu’au {OfferSteps.LastDay(State.Until!.Value, Now)}", StepState.Next)]
+        ? [new TimelineStep("Fin de la publication", StepState.Next, $"{OfferSteps.LastDay(State.Until!.Value, Now)}, si elle n’est pas prolongée")]
         : [];
 }
