@@ -55,6 +55,7 @@ public static class DomainJson
         ("offer.joined", typeof(OfferJoined)),
         ("offer.left", typeof(OfferLeft)),
         ("offer.source-joined", typeof(OfferSourceJoined)),
+        ("offer.over", typeof(OfferOver)),
         ("offer.source-left", typeof(OfferSourceLeft)),
         ("offer.source-filled", typeof(OfferSourceFilled)));
 
@@ -214,6 +215,7 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(OfferJoined))]
 [JsonSerializable(typeof(OfferLeft))]
 [JsonSerializable(typeof(OfferSourceJoined))]
+[JsonSerializable(typeof(OfferOver))]
 [JsonSerializable(typeof(OfferSourceLeft))]
 [JsonSerializable(typeof(OfferSourceFilled))]
 [JsonSerializable(typeof(Ring))]

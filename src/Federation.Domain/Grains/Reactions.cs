@@ -40,10 +40,9 @@ public static class Reactions
             CallClosed closed => Hear(entry, closed.Id.CallAt(reader), own),
             CallClaimAsked asked => Hear(entry, asked.Id.At(reader), own),
             OfferJoined joined when joined.Lead.Hub == reader => Hear(entry, joined.Lead, own),
+            OfferOver over when over.Source.Hub == reader => Hear(entry, over.Source, own),
             OfferLeft left when left.Lead.Hub == reader => Hear(entry, left.Lead, own),
             OfferEnded { Lead: { } lead } when lead.Hub == reader => Hear(entry, lead, own),
-            // A hub joins with one offer at most: a second one for the same post would be a duplicate of its own.
-            OfferEnded { Sources.IsDefaultOrEmpty: false } ended when ended.Sources.FirstOrDefault(source => source.Hub == reader) is { Key: not null } source => Hear(entry, source, own),
             _ when entry.Subject.Kind == GrainKind.Referral && entry.Audience == Audience.To(reader) => Hear(entry, entry.Subject with { Hub = reader }, own),
             _ => null,
         };

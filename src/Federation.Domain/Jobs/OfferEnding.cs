@@ -58,9 +58,15 @@ public static class OfferEnding
         };
     }
 
-    internal static Decision End(OfferState state, OfferStatus status, OfferActor by, Moment moment, FilledHow? how = null, WithdrawnWhy? why = null) =>
-        Decision.Tell(new OfferEnded(OfferGrain.IdOf(moment), status, by, how, why, state.Lead, state.Sources), state.Told) with
+    internal static Decision End(OfferState state, OfferStatus status, OfferActor by, Moment moment, FilledHow? how = null, WithdrawnWhy? why = null)
+    {
+        var id = OfferGrain.IdOf(moment);
+        var decision = Decision.Tell(new OfferEnded(id, status, by, how, why, state.Lead, state.Sources), state.Told);
+        foreach (var source in state.Sources)
         {
-            Erasures = [.. state.Seals.Select(seal => seal.Id)],
-        };
+            decision = decision.And(new OfferOver(id, source, status == OfferStatus.Filled ? how ?? FilledHow.NotSaid : null), Audience.To(source.Hub));
+        }
+
+        return decision with { Erasures = [.. state.Seals.Select(seal => seal.Id)] };
+    }
 }

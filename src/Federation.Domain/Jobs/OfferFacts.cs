@@ -25,7 +25,7 @@ public sealed record OfferReminded(string Deadline) : Fact;
 
 /// <param name="Status">Filled, expired or withdrawn.</param>
 /// <param name="Lead">The offer that this one had joined, to be told.</param>
-/// <param name="Sources">Those that had joined this one, to be told.</param>
+/// <param name="Sources">Those that had joined this one: each is told by its own <see cref="OfferOver"/>, and lists uncover them at once.</param>
 public sealed record OfferEnded(OfferId Id, OfferStatus Status, OfferActor By, FilledHow? How, WithdrawnWhy? Why, GrainId? Lead, ImmutableArray<GrainId> Sources) : Fact;
 
 /// <summary>This offer and that one are the same post: one offer with two sources.</summary>
@@ -35,6 +35,10 @@ public sealed record OfferLeft(OfferId Id, GrainId Lead) : Fact;
 
 /// <summary>Another hub says that its offer is this post.</summary>
 public sealed record OfferSourceJoined(GrainId Source) : Fact;
+
+/// <summary>Told to one that joined this offer: it is not shown any more, or was not when the other joined it.</summary>
+/// <param name="Filled">How the post was filled; null when it is not shown for another reason.</param>
+public sealed record OfferOver(OfferId Id, GrainId Source, FilledHow? Filled) : Fact;
 
 public sealed record OfferSourceLeft(GrainId Source) : Fact;
 

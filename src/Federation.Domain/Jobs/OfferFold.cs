@@ -42,6 +42,7 @@ public static class OfferFold
         OfferJoined joined => state with { Lead = joined.Lead },
         OfferLeft => state with { Lead = null },
         OfferSourceJoined joined => state with { Sources = state.Sources.Add(joined.Source) },
+        OfferOver over => state.Sources.Contains(over.Source) ? state : state with { Sources = state.Sources.Add(over.Source) },
         OfferSourceLeft left => state with { Sources = state.Sources.Remove(left.Source) },
         OfferSourceFilled filled => state with { Sources = state.Sources.Remove(filled.Source), SaidFilledBy = filled.Source },
         _ => throw new InvalidOperationException($"an offer has no entry {fact.GetType().Name}"),

@@ -49,7 +49,7 @@ public static class OfferHearing
             return Refusal.NotAllowed;
         }
 
-        if (hear.Fact is not (OfferJoined or OfferLeft or OfferEnded) || !IsSound(hear.Fact))
+        if (hear.Fact is not (OfferJoined or OfferLeft or OfferEnded or OfferOver) || !IsSound(hear.Fact))
         {
             return Refusal.InvalidField("fact");
         }
@@ -59,12 +59,14 @@ public static class OfferHearing
             return Refusal.UnknownGrain;
         }
 
-        return !state.IsPublished ? Decision.Nothing : hear.Fact switch
+        return hear.Fact switch
         {
-            OfferJoined joined when joined.Lead == moment.Self => Joined(state, joined.Id.At(hear.From), moment),
+            OfferJoined joined when joined.Lead == moment.Self => state.IsPublished ? Joined(state, joined.Id.At(hear.From), moment) : Over(state, joined.Id.At(hear.From), moment),
             OfferLeft left when left.Lead == moment.Self && state.Sources.Contains(left.Id.At(hear.From)) =>
                 Decision.Tell(new OfferSourceLeft(left.Id.At(hear.From)), Audience.Local),
-            OfferEnded ended => Ended(state, ended, ended.Id.At(hear.From), moment),
+            _ when !state.IsPublished => Decision.Nothing,
+            OfferEnded ended => Ended(state, ended, ended.Id.At(hear.From)),
+            OfferOver over when over.Source == moment.Self && state.Lead == over.Id.At(hear.From) => Follow(state, over.Filled, moment),
             _ => Decision.Nothing,
         };
     }
@@ -88,18 +90,19 @@ public static class OfferHearing
         return mutual ? Leave(told, state, moment) : told;
     }
 
-    private static Decision Ended(OfferState state, OfferEnded ended, GrainId other, Moment moment)
-    {
-        if (state.Lead == other)
-        {
-            return ended.Status == OfferStatus.Filled
-                ? OfferEnding.End(state, OfferStatus.Filled, OfferActor.Lead, moment, ended.How)
-                : Leave(Decision.Nothing, state, moment);
-        }
+    private static Decision Ended(OfferState state, OfferEnded ended, GrainId source) =>
+        !state.Sources.Contains(source) ? Decision.Nothing
+        : Decision.Tell(ended.Status == OfferStatus.Filled ? new OfferSourceFilled(source) : new OfferSourceLeft(source), Audience.Local);
 
-        return !state.Sources.Contains(other) ? Decision.Nothing
-            : Decision.Tell(ended.Status == OfferStatus.Filled ? new OfferSourceFilled(other) : new OfferSourceLeft(other), Audience.Local);
-    }
+    /// <summary>The lead is not shown any more: filled, this one is too; otherwise it stands alone.</summary>
+    private static Decision Follow(OfferState state, FilledHow? filled, Moment moment) => filled is { } how
+        ? OfferEnding.End(state, OfferStatus.Filled, OfferActor.Lead, moment, how)
+        : Leave(Decision.Nothing, state, moment);
+
+    /// <summary>Somebody joined while this offer ended: without a word they would wait for ever under a lead that says nothing.</summary>
+    private static Decision Over(OfferState state, GrainId source, Moment moment) => state.Sources.Contains(source) || state.Sources.Length >= MostSources
+        ? Decision.Nothing
+        : Decision.Tell(new OfferOver(OfferGrain.IdOf(moment), source, state.Status == OfferStatus.Filled ? state.How ?? FilledHow.NotSaid : null), Audience.To(source.Hub));
 
     private static Decision Leave(Decision decision, OfferState state, Moment moment) =>
         state.Lead is { } lead ? decision.And(new OfferLeft(OfferGrain.IdOf(moment), lead), Audience.Public) : decision;
@@ -110,6 +113,7 @@ public static class OfferHearing
     {
         OfferJoined joined => IsSound(joined.Id) && IsOffer(joined.Lead),
         OfferLeft left => IsSound(left.Id) && IsOffer(left.Lead),
+        OfferOver over => IsSound(over.Id) && IsOffer(over.Source) && (over.Filled is not { } filled || Enum.IsDefined(filled)),
         OfferEnded ended => IsSound(ended.Id) && Enum.IsDefined(ended.Status) && (ended.How is not { } how || Enum.IsDefined(how)),
         _ => false,
     };

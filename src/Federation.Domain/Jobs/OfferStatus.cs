@@ -32,7 +32,7 @@ public enum OfferActor
     Lead,
 }
 
-public sealed record OfferLine(OfferStatus From, OfferStatus To, params OfferActor[] By);
+public sealed record OfferTransition(OfferStatus From, OfferStatus To, params OfferActor[] By);
 
 /// <summary>
 /// The life of an offer as data; the terminal statuses are derived from it. What was never published can be withdrawn too, by who wrote it, by the hub,
@@ -40,7 +40,7 @@ public sealed record OfferLine(OfferStatus From, OfferStatus To, params OfferAct
 /// </summary>
 public static class OfferTransitions
 {
-    public static IReadOnlyList<OfferLine> Table { get; } =
+    public static IReadOnlyList<OfferTransition> Table { get; } =
     [
         new(OfferStatus.Draft, OfferStatus.Proposed, OfferActor.Employer, OfferActor.Hub),
         new(OfferStatus.Proposed, OfferStatus.Published, OfferActor.Hub),

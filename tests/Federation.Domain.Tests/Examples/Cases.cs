@@ -63,6 +63,7 @@ internal static class Cases
         new OfferJoined(Offers.IdOf(2), Offers.Self),
         new OfferLeft(Offers.IdOf(2), Offers.Self),
         new OfferSourceJoined(Offers.Elsewhere),
+        new OfferOver(Offers.IdOf(2), Offers.Self, FilledHow.Otherwise),
         new OfferSourceLeft(Offers.Elsewhere),
         new OfferSourceFilled(Offers.Elsewhere),
     ];

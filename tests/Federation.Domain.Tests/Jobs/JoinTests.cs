@@ -64,6 +64,16 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public void Who_joins_an_offer_while_it_is_filled_hears_it()
+    {
+        var town = new Town();
+        town.Ask(1, new JoinOffer(Grains[0]));
+        town.Ask(0, new FillOffer(FilledHow.ThroughTheFederation));
+        town.HearAll();
+        Assert.Equal((OfferStatus.Filled, FilledHow.ThroughTheFederation), (town.States[1].Status, town.States[1].How));
+    }
+
+    [Fact]
     public void Only_an_offer_of_another_hub_is_joined()
     {
         var state = Offers.At(OfferStatus.Published);
@@ -184,8 +194,9 @@ public sealed class JoinTests
         {
             for (var i = 0; i < 3; i++)
             {
-                if (States[i] is { IsPublished: true, Lead: not null } && LeadOf(i) is { } lead && States[lead].IsPublished)
+                if (States[i].IsPublished && LeadOf(i) is { } lead)
                 {
+                    Assert.True(States[lead].IsPublished, $"{where}: {i} follows {lead}, which ended");
                     Assert.True(States[lead].Sources.Contains(Grains[i]), $"{where}: {i} joined {lead}, which does not know");
                 }
 
