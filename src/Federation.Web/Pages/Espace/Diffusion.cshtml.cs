@@ -64,8 +64,7 @@ public sealed class DiffusionModel(ReferralDesk desk, PublishedOffers published,
         await Read(cancel);
         if (Prepared is null)
         {
-            Faults.Add("valeur", "Choisissez au moins une valeur.");
-            return Mend();
+            return Refuse(Refusal.InvalidField("valeur"));
         }
 
         return await Change(Rules.Contains(Prepared) ? Rules : Rules.Add(Prepared), "ajoutee", cancel);
