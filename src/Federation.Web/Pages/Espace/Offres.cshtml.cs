@@ -38,6 +38,9 @@ public sealed class OffresModel(OfferDesk desk, OfferLists lists, PublishedOffer
 
     public Page<OfferLine> List { get; private set; } = new([], null);
 
+    /// <summary>Of texts that wait, as their employers wrote them.</summary>
+    public IReadOnlyDictionary<GrainId, string> Titles { get; private set; } = new Dictionary<GrainId, string>();
+
     public GrainId Grain { get; private set; }
 
     public OfferState? State { get; private set; }
@@ -145,9 +148,22 @@ public sealed class OffresModel(OfferDesk desk, OfferLists lists, PublishedOffer
             : RedirectToPage(null, null, new { hub = Hub.Id.ToString(), id = Grain.Key, vue = View, apres = After, fait = done }, "detail");
     }
 
-    private async Task ReadList(CancellationToken cancel) => List = Tab.Status is { } status
-        ? await lists.OfHub(Hub.Id, status, After, PageLength, cancel)
-        : await lists.Waiting(Hub.Id, After, PageLength, cancel);
+    private async Task ReadList(CancellationToken cancel)
+    {
+        List = Tab.Status is { } status
+            ? await lists.OfHub(Hub.Id, status, After, PageLength, cancel)
+            : await lists.Waiting(Hub.Id, After, PageLength, cancel);
+        var titles = new Dictionary<GrainId, string>();
+        foreach (var line in List.Lines.Where(line => line.Title is null && line.Status is OfferStatus.Proposed or OfferStatus.SentBack))
+        {
+            if ((await desk.Text(line.Grain, Caller, cancel)).Value is { } text)
+            {
+                titles[line.Grain] = text.Posting.Title;
+            }
+        }
+
+        Titles = titles;
+    }
 
     private async Task<bool> Choose(string? id, CancellationToken cancel)
     {

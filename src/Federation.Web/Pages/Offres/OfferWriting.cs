@@ -64,7 +64,7 @@ public abstract class OfferWriting(OfferDesk desk, HubDirectory directory, IIden
         reading.Unlawful(found);
         Findings = [.. found.Where(finding => upTo is null || OfferStepFields.StepOf(finding) <= upTo)];
         Faults = new Faults();
-        foreach (var error in all.Summary.Errors.Where(error => upTo is null || OfferStepFields.Of(error.FieldId) == upTo || error.FieldId.Length == 0))
+        foreach (var error in all.Summary.Errors.Where(error => upTo is null || OfferStepFields.Of(error.FieldId) == upTo || error.FieldId.Length == 0).OrderBy(error => OfferStepFields.Of(error.FieldId) ?? OfferStep.Poste))
         {
             Faults.Add(error.FieldId, error.Message);
         }
