@@ -39,7 +39,7 @@ public static class OfferSteps
         OfferProposed { Words: null } => null,
         OfferProposed proposed => new Step(entry.At, $"Proposée à {name(entry.Hub)}", proposed.By == OfferActor.Hub ? "par la plateforme" : "par l’employeur"),
         OfferSentBack back => new Step(entry.At, $"Renvoyée par {name(entry.Hub)}", string.Join(" ; ", back.Reasons.Select(OfferWords.Of))),
-        OfferPublished { Version: 1 } => new Step(entry.At, $"Publiée par {name(entry.Hub)}"),
+        OfferPublished { Version: 1 } published => new Step(published.Since ?? entry.At, $"Publiée par {name(entry.Hub)}"),
         OfferPublished published => new Step(entry.At, $"Modifiée par {name(entry.Hub)}", $"version {published.Version}"),
         OfferRenewed renewed => new Step(entry.At, $"Prolongée par {By(renewed.By, name(entry.Hub))}", $"jusqu’au {LastDay(renewed.Until, entry.At)}"),
         OfferReminded => new Step(entry.At, "Rappel : pourvue, ou à prolonger ?"),

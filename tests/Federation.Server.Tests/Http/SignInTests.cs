@@ -99,7 +99,7 @@ public sealed class SignInTests(DemonstrationServer demonstration) : IClassFixtu
         Assert.NotEmpty(referrals);
         foreach (var page in CompiledPages.All.Where(page => page.HasHub && page.Name.StartsWith("/Espace/", StringComparison.Ordinal)))
         {
-            foreach (var handler in new[] { "", "move", "open", "send", "reroute", "align", "capacity", "clocks", "close" })
+            foreach (var handler in new[] { "", "move", "open", "send", "reroute", "align", "capacity", "clocks", "close", "publish", "back", "renew", "fill", "withdraw", "join", "add", "remove" })
             {
                 var (hub, key) = referrals[handler.Length % referrals.Count];
                 var path = page.Path.Replace("/aura", $"/{hub}", StringComparison.Ordinal).Replace("019a0000-0000-7000-8000-000000000000", key, StringComparison.Ordinal);
