@@ -82,12 +82,12 @@ public sealed class FollowerTests
 
         // Written past this node, until one comes after the follower has begun: nothing rings, so it looks by itself.
         var next = follow.MoveNextAsync().AsTask();
-        while (!next.IsCompleted)
+        await Until.True("an entry that nobody rang for", async () =>
         {
             await home.Public(Samples.Bretagne);
             home.Clock.Advance(TimeSpan.FromSeconds(2));
-            await Task.Delay(1, Cancel);
-        }
+            return next.IsCompleted;
+        });
 
         var last = 0L;
         var head = (await home.Store.Heads(Cancel))[Samples.Bretagne];
@@ -115,15 +115,14 @@ public sealed class FollowerTests
         var next = follow.MoveNextAsync().AsTask();
         await home.Public(Samples.Bretagne);
         var began = home.Clock.GetUtcNow();
-        while (!next.IsCompleted)
+        await Until.True("an entry that nobody rang for", async () =>
         {
             // A local entry of AURA's: it rings and is nobody's news.
             home.Get<FeedTails>().Add([(await home.Local(Samples.Aura))!]);
             home.Clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Delay(1, Cancel);
             Assert.True(home.Clock.GetUtcNow() - began < TimeSpan.FromMinutes(1), "not looked for");
-        }
-
+            return next.IsCompleted;
+        });
         Assert.True(await next);
         Assert.Equal(Samples.Bretagne, follow.Current.Single().Entry.Hub);
     }
@@ -139,24 +138,22 @@ public sealed class FollowerTests
         await home.Get<IAccountStore>().Disable(account, home.Clock.GetUtcNow(), Cancel);
         var next = follow.MoveNextAsync().AsTask();
         var began = home.Clock.GetUtcNow();
-        while (!next.IsCompleted)
+        await Until.True("the end of the stream", () =>
         {
             home.Clock.Advance(TimeSpan.FromSeconds(2));
-            await Task.Delay(5, Cancel);
             Assert.True(home.Clock.GetUtcNow() - began < TimeSpan.FromMinutes(10), "still listening");
-        }
-
+            return next.IsCompleted;
+        });
         Assert.False(await next);
     }
 
     private static async Task Awaited(Home home, Task<bool> next)
     {
-        while (!next.IsCompleted)
+        await Until.True("an entry that nobody rang for", () =>
         {
             home.Clock.Advance(TimeSpan.FromSeconds(2));
-            await Task.Delay(1, Cancel);
-        }
-
+            return next.IsCompleted;
+        });
         Assert.True(await next);
     }
 

@@ -16,6 +16,8 @@ public sealed class LimitTests(Shared shared)
         var page = await all.Visitor().Send(new HttpRequestMessage(HttpMethod.Get, "/graphql") { Headers = { { "Accept", "text/html" } } });
         Assert.Equal(200, page.Status);
         Assert.Contains("<script", page.Body, StringComparison.Ordinal);
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-", policy, StringComparison.Ordinal);
     }
 
     [Fact]
