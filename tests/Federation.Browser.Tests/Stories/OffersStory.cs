@@ -12,10 +12,10 @@ public static class OffersStory
     }
 
     /// <summary>Through the five steps; the page that reads the whole again is open.</summary>
-    public static async Task WritesAnOffer(this Person employer, string title, string department = "38", string pay = "1 750", string missions = "Accueillir à partir de son expérience")
+    public static async Task WritesAnOffer(this Person employer, string title, string department = "38", string pay = "1 750", string missions = "Accueillir à partir de son expérience", string through = "")
     {
         var page = employer.Page;
-        await employer.Goes("/offres/proposer");
+        await employer.Goes($"/offres/proposer{through}");
         await page.GetByLabel("Titre du poste").FillAsync(title);
         await page.GetByLabel("Structure qui recrute").FillAsync("Centre d’accueil des essais");
         await page.GetByLabel("Département").SelectOptionAsync(department);
@@ -44,9 +44,9 @@ public static class OffersStory
         return (new Uri(employer.Page.Url).AbsolutePath, key);
     }
 
-    public static async Task<(string Own, string Key)> ProposesAnOffer(this Person employer, string title, string department = "38")
+    public static async Task<(string Own, string Key)> ProposesAnOffer(this Person employer, string title, string department = "38", string through = "")
     {
-        await employer.WritesAnOffer(title, department);
+        await employer.WritesAnOffer(title, department, through: through);
         return await employer.Proposes();
     }
 

@@ -163,7 +163,7 @@ public sealed class OffersTests(Site site) : BrowserTest(site)
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Bretagne" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Voir l’effet" }).ClickAsync();
         Assert.DoesNotContain("jeton", page.Url, StringComparison.Ordinal);
-        await Expect(page.Locator("#essai")).ToContainTextAsync("Avec elle : 0 offres montrées");
+        await Expect(page.Locator("#essai")).ToContainTextAsync("Avec elle : 0 offre montrée");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter cette règle" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("La règle est ajoutée");
         await using var reader = await Site.Arrives();
@@ -171,6 +171,45 @@ public sealed class OffersTests(Site site) : BrowserTest(site)
         await Expect(reader.Page.Locator("main")).ToContainTextAsync("Aucune offre pour le moment");
         await page.GetByRole(AriaRole.Button, new() { Name = "Retirer" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("La règle est retirée");
+    }
+
+    [Fact]
+    public async Task The_same_post_through_two_hubs_becomes_one_offer_with_two_sources()
+    {
+        const string title = "Pair·e de nuit, deux plateformes";
+        await using var employer = await Site.Arrives(scripts: false);
+        var (_, first) = await employer.ProposesAnOffer(title, "07");
+        var (_, second) = await employer.ProposesAnOffer(title, "07", "?plateforme=bretagne");
+        await using var aura = await Site.Coordinator("AURA", scripts: false);
+        await aura.Publishes("aura", first);
+        await using var bretagne = await Site.Coordinator("Bretagne", scripts: false);
+        await bretagne.Publishes("bretagne", second);
+        await Expect(bretagne.Detail()).ToContainTextAsync("Parce que c’est la même structure");
+        await bretagne.Page.GetByRole(AriaRole.Button, new() { Name = "C’est le même poste : les relier" }).ClickAsync();
+        await Expect(bretagne.Detail()).ToContainTextAsync("Reliée à l’offre de");
+
+        await employer.Goes($"/offres/{first}");
+        await Expect(employer.Page.Locator(".offer-head")).ToContainTextAsync("Bretagne");
+        await employer.Goes($"/offres/{second}");
+        await Expect(employer.Page.GetByRole(AriaRole.Link, new() { Name = "Voir l’offre principale" })).ToHaveAttributeAsync("href", $"/offres/{first}");
+        await employer.Goes("/offres");
+        await Expect(employer.Page.GetByRole(AriaRole.Link, new() { Name = title })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_poster_fits_one_sheet_and_machines_read_the_offer_in_its_page()
+    {
+        await using var employer = await Site.Arrives();
+        var (_, key) = await employer.ProposesAnOffer("Pair·e </script><b>affiche", "01");
+        await using var coordinator = await Site.Coordinator("AURA");
+        await coordinator.Publishes("aura", key);
+        await employer.Goes($"/offres/{key}");
+        var told = await employer.Page.Locator("script[type='application/ld+json']").TextContentAsync();
+        using var read = System.Text.Json.JsonDocument.Parse(told!);
+        Assert.Equal("JobPosting", read.RootElement.GetProperty("@type").GetString());
+        Assert.DoesNotContain("accueil@exemple.invalid", told, StringComparison.Ordinal);
+        var sheet = System.Text.Encoding.Latin1.GetString(await employer.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
+        Assert.Contains("/Count 1", sheet, StringComparison.Ordinal);
     }
 
     private static async Task IsText(Person person)

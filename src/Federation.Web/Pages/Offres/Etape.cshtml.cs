@@ -37,7 +37,9 @@ public sealed class EtapeModel(OfferPlaces places, OfferDesk desk, HubDirectory 
             return elsewhere;
         }
 
-        Form = Form.Over(await Kept(cancel), Step);
+        var kept = await Kept(cancel);
+        var before = kept.Departement;
+        Form = Form.Over(kept, Step);
         Judge(Step, Step == OfferStep.Candidature);
         var goes = OfferStepWords.Parse(Aller);
 
@@ -47,7 +49,7 @@ public sealed class EtapeModel(OfferPlaces places, OfferDesk desk, HubDirectory 
             return Mend();
         }
 
-        var (ticket, hub) = await Place(cancel);
+        var (ticket, hub) = await Place(before, cancel);
         var reply = await Desk.Save(ticket, hub, Form.Write(), NewKey(), cancel);
         if (reply.Refusal is { } refusal)
         {
@@ -76,9 +78,9 @@ public sealed class EtapeModel(OfferPlaces places, OfferDesk desk, HubDirectory 
     }
 
     /// <summary>A draft moves with its département to the hub that will publish it, under a new identity; what the hub sent back stays with that hub.</summary>
-    private async Task<(OfferTicket Ticket, HubId Hub)> Place(CancellationToken cancel)
+    private async Task<(OfferTicket Ticket, HubId Hub)> Place(string? before, CancellationToken cancel)
     {
-        var stays = Step != OfferStep.Poste || State.Status != OfferStatus.Draft || !DepartmentCode.TryParse(Form.Departement, out _)
+        var stays = Form.Departement == before || State.Status != OfferStatus.Draft || !DepartmentCode.TryParse(Form.Departement, out _)
             || Hub(Grain.Hub)?.Profile.Departments.Contains(DepartmentCode.Parse(Form.Departement!)) == true;
         return stays || await Desk.HubFor(DepartmentCode.Parse(Form.Departement!), null, cancel) is not { } hub || hub == Grain.Hub
             ? (Ticket, Grain.Hub)

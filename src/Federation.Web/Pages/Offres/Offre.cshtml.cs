@@ -30,6 +30,9 @@ public sealed class OffreModel(OfferPlaces places, OfferDesk desk, PublishedOffe
     /// <summary>The hub that keeps it first, then those that publish the same post.</summary>
     public IReadOnlyList<HubId> Sources { get; private set; } = [];
 
+    /// <summary>As lists show it; null when it stands under another, or is no longer shown.</summary>
+    public PublishedOffer? Shown { get; private set; }
+
     /// <summary>The offer under which this one stands in lists.</summary>
     public GrainId? Lead { get; private set; }
 
@@ -58,7 +61,8 @@ public sealed class OffreModel(OfferPlaces places, OfferDesk desk, PublishedOffe
         _hubs = await directory.All(cancel);
         Findings = desk.Findings(posting);
         Contact = IsOpen ? await desk.Contact(grain, cancel) : null;
-        Sources = [grain.Hub, .. (await published.Find(grain, cancel))?.AlsoBy ?? []];
+        Shown = await published.Find(grain, cancel);
+        Sources = [grain.Hub, .. Shown?.AlsoBy ?? []];
         Lead = state.Lead is { } lead && await desk.Load(lead, cancel) is { IsPublished: true } ? lead : null;
         var steps = OfferSteps.Public(await desk.History(grain, cancel), Name);
         Timeline = new Timeline([.. steps.Select(step => new TimelineStep(step.Title, StepState.Done, FrenchDates.Full(step.At, Now), step.At, step.Detail)), .. Next()]);
