@@ -197,6 +197,23 @@ public sealed class OffersTests(Site site) : BrowserTest(site)
     }
 
     [Fact]
+    public async Task A_draft_whose_place_changes_goes_to_the_hub_of_that_place_and_stays_one()
+    {
+        await using var employer = await Site.Arrives(scripts: false);
+        var page = employer.Page;
+        await employer.WritesAnOffer("Pair·e qui déménage", "38");
+        await page.GetByRole(AriaRole.Link, new() { Name = "1. Le poste et le lieu" }).ClickAsync();
+        await page.GetByLabel("Département").SelectOptionAsync("35");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Relecture" }).ClickAsync();
+        await page.WaitForURLAsync("**/relire");
+        await Expect(page.Locator("main")).ToContainTextAsync("1 750".Replace(' ', '\u202f'));
+        var (own, _) = await employer.Proposes();
+        await Expect(page.Locator("main")).ToContainTextAsync("Votre offre est proposée à Bretagne");
+        await employer.Goes(own);
+        await Expect(page.Locator(".own-offers > article")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_poster_fits_one_sheet_and_machines_read_the_offer_in_its_page()
     {
         await using var employer = await Site.Arrives();
