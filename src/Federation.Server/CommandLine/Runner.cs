@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Federation.GraphQL.Binding;
 using Federation.Server.Hosting;
 using Federation.Storage.Feeds;
 using Federation.Storage.Schema;
@@ -77,6 +78,11 @@ public static class Runner
         catch (Exception spoiled) when (Stored.IsSpoiled(spoiled))
         {
             return await Say(ExitCode.Differs, "Ce qui est stocké ne se relit pas : la base a été changée ou abîmée. La commande verify dit où.");
+        }
+        catch (BindingException unmet)
+        {
+            // Names of the schema and of the code that should answer it, nothing else: without them nobody could mend it.
+            return await Say(ExitCode.Fault, $"Le schéma GraphQL et le programme ne s’accordent pas :{Environment.NewLine}{unmet.Message}");
         }
         catch (Exception fault)
         {

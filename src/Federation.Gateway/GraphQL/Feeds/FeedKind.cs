@@ -34,6 +34,21 @@ public enum FeedKind
     CallHeard,
     CallClaimAsked,
     CallChanged,
+    PlatformDiffusionChanged,
+    OfferSaved,
+    OfferProposed,
+    OfferSentBack,
+    OfferPublished,
+    OfferContactKept,
+    OfferRenewed,
+    OfferReminded,
+    OfferEnded,
+    OfferJoined,
+    OfferLeft,
+    OfferSourceJoined,
+    OfferOver,
+    OfferSourceLeft,
+    OfferSourceFilled,
 }
 
 public enum FeedAudience
