@@ -37,7 +37,6 @@ internal sealed partial class Run
         var fields = Plan.Root.Fields;
         var waves = Waves!;
         waves.Skip();
-        Output.Byte((byte)'{');
         var depth = Enter(Plan.Root);
         for (var i = 0; i < fields.Length; i++)
         {
@@ -55,14 +54,15 @@ internal sealed partial class Run
             }
         }
 
-        Output.Byte((byte)'}');
         Leave(depth);
+        Close(Plan.Root);
     }
 
     private bool NotBegun(int index, int depth)
     {
+        var field = Plan.Root.Fields[index];
         At(depth, index);
-        WriteName(Plan.Root.Fields[index], index);
-        return Fail(Failure.TimedOut.Exception, Plan.Root.Fields[index].Binding.IsNonNull);
+        Output.Padded(field.Prefix, field.PrefixLength);
+        return Fail(Failure.TimedOut.Exception, field.Binding.IsNonNull);
     }
 }

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -16,6 +18,8 @@ internal sealed class JsonOutput(int limit)
 {
     private const int Least = 4_096;
     private const int Kept = 256 * 1_024;
+    private const int Piece = 32;
+    private const int MostAscii = 1 << 16;
 
     /// <summary>What JSON must escape; all else is written as it is, in UTF-8.</summary>
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (char)i), '"', '\\']);
@@ -54,6 +58,27 @@ internal sealed class JsonOutput(int limit)
         Position += json.Length;
     }
 
+    /// <param name="padded">At least <see cref="Piece"/> bytes, of which the first <paramref name="length"/> count: mostly one store in place of a call.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Padded(byte[] padded, int length)
+    {
+        if (length > Piece)
+        {
+            Raw(padded.AsSpan(0, length));
+            return;
+        }
+
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(padded)).StoreUnsafe(ref MemoryMarshal.GetReference(Room(Piece)));
+        Position += length;
+    }
+
+    public static byte[] Pad(ReadOnlySpan<byte> json)
+    {
+        var padded = new byte[Math.Max(json.Length, Piece)];
+        json.CopyTo(padded);
+        return padded;
+    }
+
     public void Null() => Raw("null"u8);
 
     public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
@@ -67,7 +92,13 @@ internal sealed class JsonOutput(int limit)
     /// <param name="value">Finite.</param>
     public void Number(double value)
     {
-        value.TryFormat(Room(32), out var written, default, CultureInfo.InvariantCulture);
+        var room = Room(40);
+        var written = ShortestDouble.Write(value, room);
+        if (written == 0)
+        {
+            value.TryFormat(room, out written, default, CultureInfo.InvariantCulture);
+        }
+
         Position += written;
     }
 
@@ -80,6 +111,50 @@ internal sealed class JsonOutput(int limit)
     public void String(ReadOnlySpan<char> text)
     {
         Byte((byte)'"');
+        if (Vector128<ushort>.Count > text.Length || !TryAscii(text))
+        {
+            Any(text);
+        }
+
+        Byte((byte)'"');
+    }
+
+    /// <summary>Eight characters at a time, as long as all of them are written as they are.</summary>
+    private bool TryAscii(ReadOnlySpan<char> text)
+    {
+        if (text.Length > MostAscii)
+        {
+            return false;
+        }
+
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref var to = ref MemoryMarshal.GetReference(Room(text.Length + Vector128<ushort>.Count));
+        var last = text.Length - Vector128<ushort>.Count;
+        var i = 0;
+        while (true)
+        {
+            var units = Vector128.LoadUnsafe(ref from, (nuint)i);
+            var other = Vector128.LessThan(units, Vector128.Create((ushort)' ')) | Vector128.GreaterThan(units, Vector128.Create((ushort)'~'))
+                | Vector128.Equals(units, Vector128.Create((ushort)'"')) | Vector128.Equals(units, Vector128.Create((ushort)'\\'));
+            if (other != Vector128<ushort>.Zero)
+            {
+                return false;
+            }
+
+            Vector128.Narrow(units, units).StoreUnsafe(ref to, (nuint)i);
+            if (i == last)
+            {
+                Position += text.Length;
+                return true;
+            }
+
+            // The last eight may be written twice in part.
+            i = Math.Min(i + Vector128<ushort>.Count, last);
+        }
+    }
+
+    private void Any(ReadOnlySpan<char> text)
+    {
         while (true)
         {
             var next = text.IndexOfAny(Escaped);
@@ -92,8 +167,6 @@ internal sealed class JsonOutput(int limit)
             Escape(text[next]);
             text = text[(next + 1)..];
         }
-
-        Byte((byte)'"');
     }
 
     private void Plain(ReadOnlySpan<char> text)
