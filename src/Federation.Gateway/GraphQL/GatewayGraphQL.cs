@@ -28,6 +28,7 @@ public static class GatewayGraphQL
         services.AddSingleton(provider => new GraphQLEngine(FederationSchema.Build(), FederationSchema.Bind(), options with
         {
             Clock = provider.GetRequiredService<TimeProvider>(),
+            BoundedLists = true,
             Translate = Faults.Of,
             OnFault = new FaultLog(provider.GetRequiredService<ILogger<FaultLog>>()).Write,
         }));

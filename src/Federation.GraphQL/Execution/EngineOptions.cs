@@ -23,6 +23,9 @@ public sealed record EngineOptions
     /// <summary>Items one list may ask for through its slicing argument.</summary>
     public int ListSize { get; init; } = 100;
 
+    /// <summary>A list of objects that no <c>@listSize</c> bounds stops the start: what a public schema wants. Else it is counted for <see cref="ListSize"/>.</summary>
+    public bool BoundedLists { get; init; }
+
     /// <summary>Computed from <c>@cost</c> and <c>@listSize</c>.</summary>
     public int Cost { get; init; } = 5_000;
 

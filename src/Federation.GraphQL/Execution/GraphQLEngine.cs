@@ -26,7 +26,7 @@ public sealed class GraphQLEngine
     public GraphQLEngine(Schema schema, Bindings bindings, EngineOptions options)
     {
         _options = options;
-        _bound = SchemaBinder.Bind(schema, bindings);
+        _bound = SchemaBinder.Bind(schema, bindings, options.BoundedLists);
         _preparation = new Preparation(_bound, options);
         _runs = new RunPool(_bound, options);
     }

@@ -64,11 +64,10 @@ internal sealed class Report(Source source, int mostErrors)
             return [];
         }
 
-        var lines = new LineTable(source);
         var errors = ImmutableArray.CreateBuilder<GraphQLError>(found.Count + 2);
         foreach (var (message, nodes) in found)
         {
-            errors.Add(new GraphQLError(message, ErrorCodes.Validation, lines.Locations(nodes), []));
+            errors.Add(GraphQLError.At(source, message, ErrorCodes.Validation, nodes));
         }
 
         if (more)

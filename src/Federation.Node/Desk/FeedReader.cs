@@ -54,7 +54,7 @@ public sealed class FeedReader(IHubStore store, FeedTails tails) : ReadModel(sto
     public FeedPage? Remembered(FeedWish wish, FeedPlace after, IEnumerable<HubId> grown)
     {
         var slices = new Dictionary<HubId, Slice>();
-        var head = after;
+        var (head, full) = (after, false);
         foreach (var hub in grown.Where(hub => wish.Hubs is null || wish.Hubs.Contains(hub)))
         {
             var from = after.In(hub);
@@ -68,6 +68,7 @@ public sealed class FeedReader(IHubStore store, FeedTails tails) : ReadModel(sto
                 return null;
             }
 
+            full |= written.Count == LongestPage;
             head = head.After(hub, written[^1].Position);
             slices[hub] = new Slice(hub, [.. written.Where(wish.Wants)], written[^1].Position);
         }
@@ -75,7 +76,7 @@ public sealed class FeedReader(IHubStore store, FeedTails tails) : ReadModel(sto
         var page = Merge(slices, after, head, LongestPage);
 
         // What stands behind a full page of a tail is not counted: look again.
-        return page with { More = slices.Count > 0 };
+        return page with { More = page.More || full };
     }
 
     private static FeedPlace End(IReadOnlyDictionary<HubId, long> heads, FeedWish wish) =>

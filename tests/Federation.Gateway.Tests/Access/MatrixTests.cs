@@ -5,7 +5,7 @@ using Federation.GraphQL.Types;
 namespace Federation.Gateway.Tests.Access;
 
 /// <summary>Who may read what, generated from the schema and asserted cell by cell over real HTTP.</summary>
-public sealed class MatrixTests
+public sealed class MatrixTests(Shared shared)
 {
     private static readonly string[] Roots = ["Query", "Mutation", "Subscription"];
 
@@ -28,7 +28,7 @@ public sealed class MatrixTests
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task Every_field_is_answered_to_whom_it_was_decided_for_and_to_nobody_else(On on)
     {
-        await using var scene = await Scene.Set(on);
+        var scene = await shared.Scene(on);
         var wrong = new List<string>();
         foreach (var (type, field, name) in Fields.Where(field => field.Type.Name is not ("Subscription" or "InboxNews" or "TryAgain")))
         {
@@ -52,7 +52,7 @@ public sealed class MatrixTests
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task Every_mutation_takes_the_word_of_whom_it_was_decided_for_and_of_nobody_else(On on)
     {
-        await using var scene = await Scene.Set(on);
+        var scene = await shared.Scene(on);
         var wrong = new List<string>();
         foreach (var (mutation, (_, by)) in Table.Mutations)
         {
@@ -79,7 +79,7 @@ public sealed class MatrixTests
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task Every_subscription_is_opened_to_whom_it_was_decided_for_and_to_nobody_else(On on)
     {
-        await using var scene = await Scene.Set(on);
+        var scene = await shared.Scene(on);
         var wrong = new List<string>();
         foreach (var (type, field, name) in Fields.Where(field => field.Type.Name is "Subscription" or "InboxNews"))
         {

@@ -111,6 +111,9 @@ public sealed class Client(RunningServer server, string from) : IDisposable
         }
     }
 
+    /// <summary>A WebSocket with this session's cookies.</summary>
+    public Task<Socket> Socket(CancellationToken cancel) => Asking.Socket.Open(_address, _cookies, cancel);
+
     public void Dispose() => _http?.Dispose();
 
     private static async Task<string?> Line(StreamReader reader, CancellationToken cancel)

@@ -15,6 +15,7 @@ public sealed class Federated : IAsyncDisposable
     private const string Unhurried = "--Federation:GraphQL:Requests=100000";
 
     private readonly TempFolder _folder = new();
+    private readonly SemaphoreSlim _opening = new(1);
     private readonly Dictionary<(string Hub, string Role), Client> _sessions = [];
     private readonly List<Client> _visitors = [];
     private IReadOnlyDictionary<(string Hub, string Role), string> _links = null!;
@@ -55,23 +56,34 @@ public sealed class Federated : IAsyncDisposable
 
     public Client Visitor()
     {
-        var client = new Client(Server, $"198.51.100.{100 + (_visitors.Count % 100)}");
-        _visitors.Add(client);
-        return client;
+        lock (_visitors)
+        {
+            var client = new Client(Server, $"198.51.100.{100 + (_visitors.Count % 100)}");
+            _visitors.Add(client);
+            return client;
+        }
     }
 
     /// <summary>A session of this hub; the same one every time, since its link opens once.</summary>
     /// <param name="hub">Its short name: <c>AURA</c>.</param>
     public async Task<Client> SignIn(string hub, string role = "coordination")
     {
-        if (!_sessions.TryGetValue((hub, role), out var session))
+        await _opening.WaitAsync();
+        try
         {
-            session = new Client(Server, $"198.51.100.{20 + _sessions.Count}");
-            await session.SignIn(_links[(hub, role)]);
-            _sessions[(hub, role)] = session;
-        }
+            if (!_sessions.TryGetValue((hub, role), out var session))
+            {
+                session = new Client(Server, $"198.51.100.{20 + _sessions.Count}");
+                await session.SignIn(_links[(hub, role)]);
+                _sessions[(hub, role)] = session;
+            }
 
-        return session;
+            return session;
+        }
+        finally
+        {
+            _opening.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()

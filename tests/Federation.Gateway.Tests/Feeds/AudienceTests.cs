@@ -3,7 +3,7 @@ using Federation.Gateway.Tests.Asking;
 
 namespace Federation.Gateway.Tests.Feeds;
 
-public sealed class AudienceTests
+public sealed class AudienceTests(Shared shared)
 {
     private const string Document = $"query($after: FeedCursor, $kinds: [FeedKind!]) {{ feed(after: $after, kinds: $kinds, first: 7) {{ edges {{ {FeedLines.Selection} }} pageInfo {{ hasNextPage endCursor }} head }} }}";
 
@@ -45,7 +45,7 @@ public sealed class AudienceTests
     [Fact]
     public async Task A_cursor_of_no_feed_is_refused_rather_than_read_as_the_beginning()
     {
-        await using var all = await Federated.Start(On.Sqlite);
+        var all = await shared.Demonstration;
         foreach (var after in new[] { "x", "MTphdXJh", "MTphdXJhOi0x", "MjphdXJhOjE", new string('M', 40_000) })
         {
             Assert.Equal("bad-input", (await all.Visitor().Post(Document, new { after })).Codes.Single());

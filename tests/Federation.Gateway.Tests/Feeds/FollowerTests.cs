@@ -82,12 +82,12 @@ public sealed class FollowerTests
 
         // Written past this node, until one comes after the follower has begun: nothing rings, so it looks by itself.
         var next = follow.MoveNextAsync().AsTask();
-        while (!next.IsCompleted)
+        await Until.True("an entry that nobody rang for", async () =>
         {
             await home.Public(Samples.Bretagne);
             home.Clock.Advance(TimeSpan.FromSeconds(2));
-            await Task.Delay(1, Cancel);
-        }
+            return next.IsCompleted;
+        });
 
         var last = 0L;
         var head = (await home.Store.Heads(Cancel))[Samples.Bretagne];
@@ -105,6 +105,28 @@ public sealed class FollowerTests
         Assert.Equal(head + 1, follow.Current[0].Entry.Position);
     }
 
+    /// <summary>The bell of one feed never stopped, and what another node wrote elsewhere was not looked for.</summary>
+    [Fact]
+    public async Task A_feed_that_rings_all_the_time_does_not_hide_what_was_written_without_a_ring()
+    {
+        await using var home = await Home.Open(On.Sqlite);
+        await home.Public(Samples.Aura);
+        await using var follow = home.Get<FeedFollower>().Follow(Everyones, await home.Get<FeedReader>().Head(Everyones, Cancel), null, Cancel).GetAsyncEnumerator(Cancel);
+        var next = follow.MoveNextAsync().AsTask();
+        await home.Public(Samples.Bretagne);
+        var began = home.Clock.GetUtcNow();
+        await Until.True("an entry that nobody rang for", async () =>
+        {
+            // A local entry of AURA's: it rings and is nobody's news.
+            home.Get<FeedTails>().Add([(await home.Local(Samples.Aura))!]);
+            home.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.True(home.Clock.GetUtcNow() - began < TimeSpan.FromMinutes(1), "not looked for");
+            return next.IsCompleted;
+        });
+        Assert.True(await next);
+        Assert.Equal(Samples.Bretagne, follow.Current.Single().Entry.Hub);
+    }
+
     [Fact]
     public async Task A_session_that_was_closed_stops_listening_within_a_minute()
     {
@@ -116,24 +138,22 @@ public sealed class FollowerTests
         await home.Get<IAccountStore>().Disable(account, home.Clock.GetUtcNow(), Cancel);
         var next = follow.MoveNextAsync().AsTask();
         var began = home.Clock.GetUtcNow();
-        while (!next.IsCompleted)
+        await Until.True("the end of the stream", () =>
         {
             home.Clock.Advance(TimeSpan.FromSeconds(2));
-            await Task.Delay(5, Cancel);
             Assert.True(home.Clock.GetUtcNow() - began < TimeSpan.FromMinutes(10), "still listening");
-        }
-
+            return next.IsCompleted;
+        });
         Assert.False(await next);
     }
 
     private static async Task Awaited(Home home, Task<bool> next)
     {
-        while (!next.IsCompleted)
+        await Until.True("an entry that nobody rang for", () =>
         {
             home.Clock.Advance(TimeSpan.FromSeconds(2));
-            await Task.Delay(1, Cancel);
-        }
-
+            return next.IsCompleted;
+        });
         Assert.True(await next);
     }
 

@@ -4,18 +4,20 @@ using Federation.Gateway.Tests.Asking;
 namespace Federation.Gateway.Tests.Limits;
 
 /// <summary>What the server lets through in public.</summary>
-public sealed class LimitTests
+public sealed class LimitTests(Shared shared)
 {
     [Fact]
     public async Task The_demonstration_shows_its_schema_and_a_page_to_explore_it()
     {
-        await using var all = await Federated.Start(On.Sqlite);
+        var all = await shared.Demonstration;
         var introspection = await all.Visitor().Post(Introspection.Query);
         Assert.Contains("\"RouteProposal\"", introspection.Data.ToString(), StringComparison.Ordinal);
 
         var page = await all.Visitor().Send(new HttpRequestMessage(HttpMethod.Get, "/graphql") { Headers = { { "Accept", "text/html" } } });
         Assert.Equal(200, page.Status);
         Assert.Contains("<script", page.Body, StringComparison.Ordinal);
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-", policy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public sealed class LimitTests
     [Fact]
     public async Task What_is_too_much_is_refused_before_anything_is_read()
     {
-        await using var all = await Federated.Start(On.Sqlite);
+        var all = await shared.Demonstration;
         var visitor = all.Visitor();
         string[] documents =
         [
@@ -78,13 +80,23 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_limit_that_would_let_nothing_through_stops_the_start_with_its_name()
+    {
+        using var folder = new TempFolder();
+        var ended = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningServer.Start(new Place(folder.File("data")), "--Federation:GraphQL:Cost=0"));
+        Assert.Contains("Federation:GraphQL:Cost", ended.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_but_a_question_is_answered_and_nothing_breaks()
     {
-        await using var all = await Federated.Start(On.Sqlite);
+        var all = await shared.Demonstration;
         foreach (var (type, body) in new[]
         {
             ("application/json", "[{\"query\":\"{ hubs { totalCount } }\"}]"), ("application/json", "{"), ("application/json", "null"), ("application/json", "{\"query\":1}"),
             ("text/plain", "{ hubs { totalCount } }"), ("application/x-www-form-urlencoded", "query=%7B__typename%7D"), ("application/json", new string('[', 50_000)),
+            ("application/json", $"{{\"query\":\"{{ hubs {{ totalCount }} }}\",\"variables\":{{\"a\":\"{new string('x', 100_000)}\"}}}}"),
         })
         {
             var said = await all.Visitor().Send(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, type) });

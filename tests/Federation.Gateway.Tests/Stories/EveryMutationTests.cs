@@ -38,13 +38,19 @@ public sealed class EveryMutationTests
         await aura.Becomes(origin, "COMPLETED");
         await twice.Do(aura, "alignReferral", new { idempotencyKey = "k", referral = origin });
         await twice.Do(person, "giveOutcome", filed.With("k", ("helped", "PARTLY")));
+        await twice.Repeat();
+
+        // What was opened may be stopped meanwhile: a repeated look would be refused, as it must.
         await twice.Do(person, "stopDisclosure", filed.With("k", ("to", all.Hub("bretagne")), ("what", "CONTACT")));
         await twice.Do(person, "changeConsent", filed.With("k", ("scope", "THAT_HUB"), ("hub", all.Hub("bretagne"))));
+        await twice.Repeat();
         await twice.Do(person, "eraseReferral", filed.With("k"));
+        await twice.Repeat();
 
         // Even what was done before: the link opens nothing any more, and who repeats is still known by the key.
         await twice.Do(person, "giveOutcome", filed.With("k", ("helped", "PARTLY")));
         await twice.Do(person, "fileReferral", Requests.Input("twice-filed-0001", Requests.ForBretagne, Requests.Contact(), "Texte."));
+        await twice.Repeat();
         Assert.Equal("unknown-grain", (await person.Do("giveOutcome", filed.With("another", ("helped", "PARTLY")))).Refused());
 
         // The other ends.
@@ -73,6 +79,7 @@ public sealed class EveryMutationTests
         });
         await twice.Do(aura, "describeStructure", new { idempotencyKey = "k", hub = all.Hub("aura"), key = "deux-fois", name = "Deux fois", kindLabel = "association", roles = new[] { "partner" } });
 
+        await twice.Repeat();
         Assert.Empty(Contract.Schema.Mutation!.Fields.Select(field => field.Name).Except(twice.Mutations));
         var verify = await Commands.Run(all.Place, "verify");
         Assert.True(verify.Code == 0, verify.ToString());

@@ -36,7 +36,7 @@ public sealed class FeedFollower(FeedReader feeds, FeedTails tails, SignInDesk d
         try
         {
             var place = after;
-            var checkedAt = clock.GetTimestamp();
+            var (checkedAt, lookedAt) = (clock.GetTimestamp(), clock.GetTimestamp());
             var more = true;
             while (true)
             {
@@ -61,7 +61,14 @@ public sealed class FeedFollower(FeedReader feeds, FeedTails tails, SignInDesk d
                     checkedAt = clock.GetTimestamp();
                 }
 
-                if (await Next(wish, place, grown, cancel) is not { } page)
+                // A feed that rings all the time must not keep a bell that was lost from being noticed: all feeds are looked at now and then.
+                var rung = clock.GetElapsedTime(lookedAt) < options.PollEvery ? Rung(grown) : [];
+                if (rung.Count == 0)
+                {
+                    lookedAt = clock.GetTimestamp();
+                }
+
+                if (await Next(wish, place, rung, cancel) is not { } page)
                 {
                     more = false;
                     continue;
@@ -81,7 +88,7 @@ public sealed class FeedFollower(FeedReader feeds, FeedTails tails, SignInDesk d
     }
 
     /// <summary>Null while the storage cannot be used: the place stays, and the next look begins there.</summary>
-    private async Task<FeedPage?> Next(FeedWish wish, FeedPlace? place, ConcurrentDictionary<HubId, byte> grown, CancellationToken cancel)
+    private async Task<FeedPage?> Next(FeedWish wish, FeedPlace? place, IReadOnlyCollection<HubId> rung, CancellationToken cancel)
     {
         try
         {
@@ -91,14 +98,19 @@ public sealed class FeedFollower(FeedReader feeds, FeedTails tails, SignInDesk d
                 return new FeedPage([], head, false, head);
             }
 
-            var hubs = grown.Keys.ToList();
-            hubs.ForEach(hub => grown.TryRemove(hub, out _));
-            return (hubs.Count > 0 ? feeds.Remembered(wish, place, hubs) : null) ?? await feeds.Read(wish, place, FeedReader.LongestPage, cancel);
+            return (rung.Count > 0 ? feeds.Remembered(wish, place, rung) : null) ?? await feeds.Read(wish, place, FeedReader.LongestPage, cancel);
         }
         catch (StorageException)
         {
             return null;
         }
+    }
+
+    private static List<HubId> Rung(ConcurrentDictionary<HubId, byte> grown)
+    {
+        var hubs = grown.Keys.ToList();
+        hubs.ForEach(hub => grown.TryRemove(hub, out _));
+        return hubs;
     }
 
     private async Task<bool?> IsOpen(string account, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Federation.Domain.Grains;
 
 namespace Federation.Gateway.GraphQL.Ids;
 
@@ -29,7 +28,4 @@ public static class Plain
         language = text;
         return text.Length == 2 && text.All(char.IsAsciiLetterLower);
     }
-
-    public static bool TryRead<T>(string text, out T id)
-        where T : struct, ITextId<T> => T.TryParse(text, out id);
 }

@@ -2,6 +2,7 @@ using Federation.GraphQL.Binding.Inputs;
 using Federation.GraphQL.Binding.Outputs;
 using Federation.GraphQL.Execution.Fields;
 using Federation.GraphQL.Execution.Introspection;
+using Federation.GraphQL.Limits;
 using Federation.GraphQL.Types;
 
 namespace Federation.GraphQL.Binding.Start;
@@ -10,9 +11,14 @@ namespace Federation.GraphQL.Binding.Start;
 internal static class SchemaBinder
 {
     /// <exception cref="BindingException">With every fault.</exception>
-    public static BoundSchema Bind(Schema schema, Bindings bindings)
+    public static BoundSchema Bind(Schema schema, Bindings bindings, bool boundedLists)
     {
         var faults = new FaultList();
+        if (boundedLists)
+        {
+            faults.AddRange(CostRules.Faults(schema));
+        }
+
         var all = IntrospectionBindings.With(bindings);
         var tables = new BindingTables(schema, all, faults);
         AbstractCheck.Check(schema, tables, faults);
