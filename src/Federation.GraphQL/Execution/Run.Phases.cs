@@ -15,11 +15,11 @@ internal sealed partial class Run
         var slots = Arena.FrameAt(root).Slots;
         if (kind == OperationKind.Mutation)
         {
-            await Serially(slots);
+            await Serially(slots).ConfigureAwait(false);
             return;
         }
 
-        await Waves!.Drain();
+        await Waves!.Drain().ConfigureAwait(false);
         Write(source, slots);
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class Run
             if (fields[i].Slot >= 0 && !Deadline.IsOver)
             {
                 waves.Start(null, fields[i], slots + fields[i].Slot);
-                await waves.Drain();
+                await waves.Drain().ConfigureAwait(false);
             }
 
             if (!(Deadline.IsOver && fields[i].Slot < 0 ? NotBegun(i, depth) : Fields(null, Plan.Root, slots, depth, i, i + 1)))
