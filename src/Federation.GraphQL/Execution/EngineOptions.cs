@@ -5,7 +5,7 @@ namespace Federation.GraphQL.Execution;
 /// <summary>Limits that hold before anything is executed, and while it is.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Fields inside fields, fragments followed.</summary>
+    /// <summary>Fields inside fields, fragments followed; 1 to 200.</summary>
     public int Depth { get; init; } = 12;
 
     /// <summary>Aliased fields in the document, fragments followed.</summary>

@@ -15,6 +15,9 @@ namespace Federation.GraphQL.Execution;
 /// </summary>
 public sealed class GraphQLEngine
 {
+    /// <summary>The response is written by recursion: deeper than this a thread's stack is at risk.</summary>
+    private const int MostDepth = 200;
+
     private static readonly GraphQLError TooLarge = new("The response would be too large.", ErrorCodes.LimitExceeded, [], []);
 
     private readonly BoundSchema _bound;
@@ -25,6 +28,11 @@ public sealed class GraphQLEngine
     /// <exception cref="BindingException">Every fault of the schema and of its bindings at once, each with the name of the type and field.</exception>
     public GraphQLEngine(Schema schema, Bindings bindings, EngineOptions options)
     {
+        if (options.Depth is < 1 or > MostDepth)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Depth, $"The depth must be 1 to {MostDepth}.");
+        }
+
         _options = options;
         _bound = SchemaBinder.Bind(schema, bindings, options.BoundedLists);
         _preparation = new Preparation(_bound, options);
@@ -95,7 +103,7 @@ public sealed class GraphQLEngine
     {
         try
         {
-            await run.WriteAsync(kind, source);
+            await run.WriteAsync(kind, source).ConfigureAwait(false);
             ResponseJson.Write(to, run.Errors, run.Output.Written);
         }
         catch (ResponseTooLargeException)

@@ -85,7 +85,7 @@ internal static class ResponseJson
 
         json.WriteStartObject("extensions");
         json.WriteString("code", error.Code);
-        foreach (var (name, value) in error.Extensions)
+        foreach (var (name, value) in error.Extensions.Where(extension => extension.Key != "code"))
         {
             json.WriteString(name, value);
         }

@@ -15,11 +15,11 @@ internal sealed partial class Run
         var slots = Arena.FrameAt(root).Slots;
         if (kind == OperationKind.Mutation)
         {
-            await Serially(slots);
+            await Serially(slots).ConfigureAwait(false);
             return;
         }
 
-        await Waves!.Drain();
+        await Waves!.Drain().ConfigureAwait(false);
         Write(source, slots);
     }
 
@@ -37,14 +37,13 @@ internal sealed partial class Run
         var fields = Plan.Root.Fields;
         var waves = Waves!;
         waves.Skip();
-        Output.Byte((byte)'{');
         var depth = Enter(Plan.Root);
         for (var i = 0; i < fields.Length; i++)
         {
             if (fields[i].Slot >= 0 && !Deadline.IsOver)
             {
                 waves.Start(null, fields[i], slots + fields[i].Slot);
-                await waves.Drain();
+                await waves.Drain().ConfigureAwait(false);
             }
 
             if (!(Deadline.IsOver && fields[i].Slot < 0 ? NotBegun(i, depth) : Fields(null, Plan.Root, slots, depth, i, i + 1)))
@@ -55,14 +54,15 @@ internal sealed partial class Run
             }
         }
 
-        Output.Byte((byte)'}');
         Leave(depth);
+        Close(Plan.Root);
     }
 
     private bool NotBegun(int index, int depth)
     {
+        var field = Plan.Root.Fields[index];
         At(depth, index);
-        WriteName(Plan.Root.Fields[index], index);
-        return Fail(Failure.TimedOut.Exception, Plan.Root.Fields[index].Binding.IsNonNull);
+        Output.Padded(field.Prefix, field.PrefixLength);
+        return Fail(Failure.TimedOut.Exception, field.Binding.IsNonNull);
     }
 }

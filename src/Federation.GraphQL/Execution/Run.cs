@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Federation.GraphQL.Binding.Inputs;
 using Federation.GraphQL.Execution.Fields;
 using Federation.GraphQL.Execution.Plans;
@@ -94,13 +93,12 @@ internal sealed partial class Run(BoundSchema bound, EngineOptions options, Time
     /// <returns>False when a non-null field has no value: then this object has none either.</returns>
     public bool Object(object? source, SelectionPlan plan, int slots)
     {
-        Output.Byte((byte)'{');
         var depth = Enter(plan);
         var complete = Fields(source, plan, slots, depth, 0, plan.Fields.Length);
         Leave(depth);
         if (complete)
         {
-            Output.Byte((byte)'}');
+            Close(plan);
         }
 
         return complete;
@@ -128,7 +126,7 @@ internal sealed partial class Run(BoundSchema bound, EngineOptions options, Time
             {
                 At(depth, i);
                 var field = fields[i];
-                WriteName(field, i);
+                Output.Padded(field.Prefix, field.PrefixLength);
                 start = Output.Position;
                 if (!Field(source, field, slots))
                 {
@@ -146,8 +144,8 @@ internal sealed partial class Run(BoundSchema bound, EngineOptions options, Time
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void WriteName(FieldPlan field, int index) => Output.Raw(index == 0 ? field.Prefix.AsSpan(1) : field.Prefix);
+    /// <summary>The first field has opened the object, if there was one.</summary>
+    private void Close(SelectionPlan plan) => Output.Raw(plan.Fields.Length == 0 ? "{}"u8 : "}"u8);
 
     private bool Field(object? source, FieldPlan field, int slots)
     {

@@ -42,7 +42,7 @@ internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, Engine
             while (true)
             {
                 moving = source.MoveNextAsync().AsTask();
-                var moved = await Outcome(moving, both.Token);
+                var moved = await Outcome(moving, both.Token).ConfigureAwait(false);
                 if (moved is not true)
                 {
                     if (_opening.HasErrors)
@@ -56,13 +56,17 @@ internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, Engine
                 }
 
                 to.ResetWrittenCount();
-                await engine.Execute(prepared, source.Current, caller, to, both.Token);
+                if (!await TryExecute(prepared, source.Current, caller, to, both.Token).ConfigureAwait(false))
+                {
+                    yield break;
+                }
+
                 yield return to.WrittenMemory;
             }
         }
         finally
         {
-            await Close(source, moving);
+            await Close(source, moving).ConfigureAwait(false);
         }
     }
 
@@ -71,7 +75,7 @@ internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, Engine
     {
         try
         {
-            return await moving.WaitAsync(cancel);
+            return await moving.WaitAsync(cancel).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -81,6 +85,20 @@ internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, Engine
         {
             _opening.NoteAtRoot(exception);
             return null;
+        }
+    }
+
+    /// <returns>False when nobody listens any more.</returns>
+    private async ValueTask<bool> TryExecute(Prepared prepared, object source, GraphQLCaller caller, ArrayBufferWriter<byte> to, CancellationToken cancel)
+    {
+        try
+        {
+            await engine.Execute(prepared, source, caller, to, cancel).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return false;
         }
     }
 
@@ -96,7 +114,7 @@ internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, Engine
             return;
         }
 
-        await source.DisposeAsync();
+        await source.DisposeAsync().ConfigureAwait(false);
     }
 
     private static Subscribed Refused(ImmutableArray<GraphQLError> errors)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Federation.GraphQL.Binding;
@@ -39,6 +40,35 @@ public sealed class OutputTests
         var data = response.RootElement.GetProperty("data");
         Assert.Equal(reals, data.GetProperty("reals").EnumerateArray().Select(each => each.GetDouble()));
         Assert.Equal(wholes, data.GetProperty("wholes").EnumerateArray().Select(each => each.GetInt32()));
+    }
+
+    [Fact]
+    public async Task Every_number_has_as_few_digits_as_the_runtime_would_write()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 20; round++)
+        {
+            var reals = Enumerable.Range(0, 5_000).Select(_ => Real(random)).ToArray();
+            Now.Value = new Values([], reals, []);
+            using var response = JsonDocument.Parse(await Engine.Ask("{ reals }"));
+            var written = response.RootElement.GetProperty("data").GetProperty("reals").EnumerateArray().Select(each => each.GetRawText());
+            Assert.Equal(reals.Select(real => real.ToString("R", CultureInfo.InvariantCulture)), written);
+        }
+    }
+
+    /// <summary>Of the sizes that are not written with an exponent: measures, sums, parts, and the neighbours of powers of two.</summary>
+    private static double Real(Random random)
+    {
+        var real = random.Next(6) switch
+        {
+            0 => random.Next() / 7d,
+            1 => random.Next(100_000) / 100d,
+            2 => Math.Round(random.NextDouble() * 180, random.Next(9)),
+            3 => random.NextDouble() * Math.Pow(10, random.Next(-3, 15)),
+            4 => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(Math.Pow(2, random.Next(-11, 49))) + random.Next(-3, 4)),
+            _ => random.NextInt64(1L << 49) / (double)(1L << random.Next(40)),
+        };
+        return real is 0 ? 1 : random.Next(2) == 0 ? real : -real;
     }
 
     [Fact]

@@ -122,6 +122,21 @@ public sealed class PrepareTests
         Assert.Equal(ErrorCodes.LimitExceeded, engine.Prepare("{ hello             }").Errors[0].Code);
     }
 
+    [Theory]
+    [InlineData(100, null)]
+    [InlineData(40_000, ErrorCodes.LimitExceeded)]
+    public void A_chain_of_fragments_is_followed_as_far_as_the_stack_bears(int length, string? code)
+    {
+        var engine = Asking.Engine(Sdl, Bound, new EngineOptions { DocumentBytes = 10_000_000, Tokens = 10_000_000 });
+        var query = new StringBuilder("query($a: Boolean = true) { ...F0 @skip(if: $a) }");
+        for (var i = 0; i < length; i++)
+        {
+            query.Append($" fragment F{i} on Query {{ {(i == length - 1 ? "hello" : $"...F{i + 1}")} }}");
+        }
+
+        Assert.Equal(code, engine.Prepare(query.ToString(), """{"a":false}""").Errors.FirstOrDefault()?.Code);
+    }
+
     [Fact]
     public void A_service_that_does_not_describe_itself_still_names_types()
     {

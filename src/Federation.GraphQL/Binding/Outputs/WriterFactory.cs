@@ -78,7 +78,7 @@ internal sealed class WriterFactory(BindingTables tables, FaultList faults)
     private static object? Real(Type source, bool nonNull) => Type.GetTypeCode(source) switch
     {
         _ when source.IsEnum => null,
-        TypeCode.Double => new FloatWriter<double>(static value => value, nonNull),
+        TypeCode.Double => new DoubleWriter(nonNull),
         TypeCode.Single => new FloatWriter<float>(static value => value, nonNull),
         TypeCode.Int32 => new FloatWriter<int>(static value => value, nonNull),
         TypeCode.Int64 => new FloatWriter<long>(static value => value, nonNull),

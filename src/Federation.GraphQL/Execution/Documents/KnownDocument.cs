@@ -10,6 +10,9 @@ namespace Federation.GraphQL.Execution.Documents;
 /// <summary>A document that was read and checked once: its operations, or why it is refused.</summary>
 internal sealed class KnownDocument
 {
+    /// <summary>Depth counts fields; fragments inside fragments without any field between are met by the stack alone.</summary>
+    public static readonly GraphQLError TooDeep = new("The document's fragments are too deep inside each other.", ErrorCodes.LimitExceeded, [], []);
+
     private readonly ImmutableArray<KnownOperation> _operations = [];
 
     private KnownDocument(ImmutableArray<GraphQLError> errors) => Errors = errors;
@@ -48,7 +51,14 @@ internal sealed class KnownDocument
             errors = Validator.Validate(bound.Schema, document, options.Errors);
         }
 
-        return errors.IsEmpty ? new KnownDocument(bound, document, options) : new KnownDocument(errors);
+        try
+        {
+            return errors.IsEmpty ? new KnownDocument(bound, document, options) : new KnownDocument(errors);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new KnownDocument([TooDeep]);
+        }
     }
 
     /// <summary>The operation of this name, or the only one.</summary>

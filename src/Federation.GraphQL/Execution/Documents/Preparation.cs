@@ -29,7 +29,7 @@ internal sealed class Preparation(BoundSchema bound, EngineOptions options)
         if (document.Operation(request.OperationName) is not { } operation)
         {
             return Refuse(Error(ErrorCodes.OperationUnknown, request.OperationName is null
-                ? "The document has several operations: say which one to run."
+                ? "Say which of the document's operations to run."
                 : "The document has no operation of this name."));
         }
 
@@ -58,9 +58,19 @@ internal sealed class Preparation(BoundSchema bound, EngineOptions options)
             errors = [GraphQLError.At(document.Source!, "This variable decides what is included and cannot be null.", ErrorCodes.BadInput, flag)];
         }
 
-        return errors.IsEmpty
-            ? new Prepared { Kind = kind, Plan = operation.Plan(variables), Variables = variables }
-            : new Prepared { Kind = kind, Errors = errors };
+        if (!errors.IsEmpty)
+        {
+            return new Prepared { Kind = kind, Errors = errors };
+        }
+
+        try
+        {
+            return new Prepared { Kind = kind, Plan = operation.Plan(variables), Variables = variables };
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return Refuse(KnownDocument.TooDeep);
+        }
     }
 
     private KnownDocument Document(ReadOnlyMemory<byte> text)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Federation.GraphQL.Execution.Plans;
 using Federation.GraphQL.Execution.Values;
 using Federation.GraphQL.Types;
@@ -8,9 +9,13 @@ namespace Federation.GraphQL.Execution.Fields;
 internal sealed class PropertyBinding<TSource, T>(string path, Field field, int access, ValueWriter<T> writer, Func<TSource, T> get)
     : FieldBinding<T>(path, field, access, writer)
 {
-    public override bool Write(Run run, object? source, FieldPlan plan) => Writer.Write(run, get((TSource)source!), plan);
+    public override bool Write(Run run, object? source, FieldPlan plan) => Writer.Write(run, get(Source(source!)), plan);
 
-    public override void Start(Waves waves, object? source, FieldPlan plan, int slot) => Settle(waves, get((TSource)source!), plan, slot);
+    public override void Start(Waves waves, object? source, FieldPlan plan, int slot) => Settle(waves, get(Source(source!)), plan, slot);
+
+    /// <summary>What wrote the object has made sure of its class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSource Source(object source) => typeof(TSource).IsValueType ? (TSource)source : Unsafe.As<object, TSource>(ref source);
 }
 
 internal sealed class MethodBinding<T>(string path, Field field, int access, ValueWriter<T> writer, Call<T> call)

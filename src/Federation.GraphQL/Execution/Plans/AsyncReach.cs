@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Federation.GraphQL.Language;
 using Federation.GraphQL.Types;
 
@@ -22,6 +23,7 @@ internal sealed class AsyncReach(KnownFragments fragments)
 
     private bool Look(SelectionSetNode set, NamedType parent)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
         {
             var found = selection switch

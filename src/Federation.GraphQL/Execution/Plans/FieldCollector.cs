@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Federation.GraphQL.Language;
 using Federation.GraphQL.Types;
 
@@ -22,6 +23,8 @@ internal sealed class FieldCollector(KnownFragments fragments, Dictionary<string
 
     private void Visit(SelectionSetNode set)
     {
+        // Fragments may spread each other in a chain as long as the document.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
         {
             if (!IsIncluded(selection))

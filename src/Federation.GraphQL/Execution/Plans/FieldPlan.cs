@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Federation.GraphQL.Binding.Inputs;
 using Federation.GraphQL.Execution.Fields;
+using Federation.GraphQL.Execution.Values;
 using Federation.GraphQL.Language;
 
 namespace Federation.GraphQL.Execution.Plans;
@@ -12,7 +13,7 @@ internal sealed class FieldPlan
     private readonly OperationPlan _operation;
     private SelectionPlan?[] _selections = [];
 
-    public FieldPlan(OperationPlan operation, FieldBinding binding, FieldNode[] nodes, int slot, bool deep)
+    public FieldPlan(OperationPlan operation, FieldBinding binding, FieldNode[] nodes, int slot, bool deep, bool isFirst)
     {
         _operation = operation;
         Binding = binding;
@@ -20,7 +21,8 @@ internal sealed class FieldPlan
         Slot = slot;
         Deep = deep;
         ResponseName = nodes[0].ResponseName;
-        Prefix = Encoding.UTF8.GetBytes($",\"{JsonEncodedText.Encode(ResponseName)}\":");
+        var prefix = Encoding.UTF8.GetBytes($"{(isFirst ? '{' : ',')}\"{JsonEncodedText.Encode(ResponseName)}\":");
+        (Prefix, PrefixLength) = (JsonOutput.Pad(prefix), prefix.Length);
         Arguments = binding.ArgumentsOf(nodes[0]);
     }
 
@@ -30,8 +32,10 @@ internal sealed class FieldPlan
 
     public string ResponseName { get; }
 
-    /// <summary>A comma, the response name and a colon.</summary>
+    /// <summary>The brace of the object or a comma, the response name and a colon; for <see cref="JsonOutput.Padded"/>.</summary>
     public byte[] Prefix { get; }
+
+    public int PrefixLength { get; }
 
     public Argument[] Arguments { get; }
 

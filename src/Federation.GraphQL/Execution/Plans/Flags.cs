@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Federation.GraphQL.Language;
 
 namespace Federation.GraphQL.Execution.Plans;
@@ -30,6 +31,7 @@ internal static class Flags
 
         void Visit(SelectionSetNode set)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             foreach (var selection in set.Selections)
             {
                 foreach (var directive in selection.Directives)

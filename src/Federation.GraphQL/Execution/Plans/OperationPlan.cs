@@ -55,7 +55,7 @@ internal sealed class OperationPlan
             var nodes = collected[i].ToArray();
             var binding = type.Field(nodes[0].Name.Value);
             var deep = nodes.Any(node => node.SelectionSet is { } set && _fragments.Reach.IsAsync(set, binding.Field.Type.Named));
-            fields[i] = new FieldPlan(this, binding, nodes, binding.IsAsync || deep ? slots++ : -1, deep);
+            fields[i] = new FieldPlan(this, binding, nodes, binding.IsAsync || deep ? slots++ : -1, deep, isFirst: i == 0);
         }
 
         return new SelectionPlan(type, fields, slots);

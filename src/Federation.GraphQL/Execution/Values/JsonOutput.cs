@@ -1,9 +1,8 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Unicode;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Federation.GraphQL.Execution.Values;
 
@@ -12,13 +11,11 @@ namespace Federation.GraphQL.Execution.Values;
 /// back, and checks on every call what the plan already guarantees.
 /// </summary>
 /// <param name="limit">Bytes of the data. A text is refused when it might not fit: three bytes per UTF-16 unit.</param>
-internal sealed class JsonOutput(int limit)
+internal sealed partial class JsonOutput(int limit)
 {
     private const int Least = 4_096;
     private const int Kept = 256 * 1_024;
-
-    /// <summary>What JSON must escape; all else is written as it is, in UTF-8.</summary>
-    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (char)i), '"', '\\']);
+    private const int Piece = 32;
 
     private byte[] _buffer = new byte[Math.Min(limit, Least)];
 
@@ -54,6 +51,27 @@ internal sealed class JsonOutput(int limit)
         Position += json.Length;
     }
 
+    /// <param name="padded">At least <see cref="Piece"/> bytes, of which the first <paramref name="length"/> count: mostly one store in place of a call.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Padded(byte[] padded, int length)
+    {
+        if (length > Piece)
+        {
+            Raw(padded.AsSpan(0, length));
+            return;
+        }
+
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(padded)).StoreUnsafe(ref MemoryMarshal.GetReference(Room(Piece)));
+        Position += length;
+    }
+
+    public static byte[] Pad(ReadOnlySpan<byte> json)
+    {
+        var padded = new byte[Math.Max(json.Length, Piece)];
+        json.CopyTo(padded);
+        return padded;
+    }
+
     public void Null() => Raw("null"u8);
 
     public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
@@ -67,7 +85,13 @@ internal sealed class JsonOutput(int limit)
     /// <param name="value">Finite.</param>
     public void Number(double value)
     {
-        value.TryFormat(Room(32), out var written, default, CultureInfo.InvariantCulture);
+        var room = Room(40);
+        var written = ShortestDouble.Write(value, room);
+        if (written == 0)
+        {
+            value.TryFormat(room, out written, default, CultureInfo.InvariantCulture);
+        }
+
         Position += written;
     }
 
@@ -75,65 +99,6 @@ internal sealed class JsonOutput(int limit)
     {
         value.TryFormat(Room(32), out var written, default, CultureInfo.InvariantCulture);
         Position += written;
-    }
-
-    public void String(ReadOnlySpan<char> text)
-    {
-        Byte((byte)'"');
-        while (true)
-        {
-            var next = text.IndexOfAny(Escaped);
-            Plain(next < 0 ? text : text[..next]);
-            if (next < 0)
-            {
-                break;
-            }
-
-            Escape(text[next]);
-            text = text[(next + 1)..];
-        }
-
-        Byte((byte)'"');
-    }
-
-    private void Plain(ReadOnlySpan<char> text)
-    {
-        while (true)
-        {
-            // A UTF-16 unit is at most three bytes. Half a pair, which UTF-8 cannot say, becomes U+FFFD.
-            var status = Utf8.FromUtf16(text, Room(Math.Min(text.Length, 1 << 20) * 3), out var read, out var written);
-            Position += written;
-            text = text[read..];
-            if (status == OperationStatus.Done || text.IsEmpty)
-            {
-                return;
-            }
-        }
-    }
-
-    private void Escape(char character)
-    {
-        switch (character)
-        {
-            case '"':
-                Raw("\\\""u8);
-                break;
-            case '\\':
-                Raw("\\\\"u8);
-                break;
-            case '\n':
-                Raw("\\n"u8);
-                break;
-            case '\r':
-                Raw("\\r"u8);
-                break;
-            case '\t':
-                Raw("\\t"u8);
-                break;
-            default:
-                Raw(Encoding.ASCII.GetBytes($"\\u{(int)character:x4}"));
-                break;
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,19 +40,26 @@ internal sealed class LongWriter<T>(Func<T, long> widen, bool nonNull) : ValueWr
     }
 }
 
-internal sealed class FloatWriter<T>(Func<T, double> widen, bool nonNull) : ValueWriter<T>(nonNull)
+internal sealed class DoubleWriter(bool nonNull) : ValueWriter<double>(nonNull)
 {
-    public override bool Write(Run run, T value, FieldPlan plan)
+    public override bool Write(Run run, double value, FieldPlan plan)
     {
-        var number = widen(value);
-        if (!double.IsFinite(number))
+        if (!double.IsFinite(value))
         {
-            return run.Fail(new UnfitValueException($"{number} is not a Float of JSON"), NonNull);
+            return run.Fail(new UnfitValueException($"{value} is not a Float of JSON"), NonNull);
         }
 
-        run.Output.Number(number);
+        run.Output.Number(value);
         return true;
     }
+}
+
+/// <summary>Other numbers as <c>Float</c>.</summary>
+internal sealed class FloatWriter<T>(Func<T, double> widen, bool nonNull) : ValueWriter<T>(nonNull)
+{
+    private readonly DoubleWriter _inner = new(nonNull);
+
+    public override bool Write(Run run, T value, FieldPlan plan) => _inner.Write(run, widen(value), plan);
 }
 
 internal sealed class DecimalWriter(bool nonNull) : ValueWriter<decimal>(nonNull)

@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Federation.GraphQL.Execution.Plans;
 
@@ -15,9 +18,10 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool n
         }
 
         ReadOnlySpan<TItem> items;
+        TItem[]? rented;
         try
         {
-            items = Span(value);
+            items = Span(value, out rented);
         }
         catch (Exception exception)
         {
@@ -25,7 +29,9 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool n
         }
 
         var start = run.Output.Position;
-        return Items(run, items, plan) || run.Take(start, NonNull);
+        var complete = Items(run, items, plan);
+        Return(rented);
+        return complete || run.Take(start, NonNull);
     }
 
     public sealed override void Expand(Waves waves, TList value, FieldPlan plan, int slot)
@@ -37,9 +43,10 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool n
         }
 
         ReadOnlySpan<TItem> items;
+        TItem[]? rented;
         try
         {
-            items = Span(value);
+            items = Span(value, out rented);
         }
         catch (Exception exception)
         {
@@ -52,6 +59,8 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool n
         {
             item.Expand(waves, items[i], plan, first + i);
         }
+
+        Return(rented);
     }
 
     public sealed override bool WriteSlot(Run run, FieldPlan plan, int slot)
@@ -68,7 +77,16 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool n
 
     protected abstract bool IsMissing(TList value);
 
-    protected abstract ReadOnlySpan<TItem> Span(TList value);
+    /// <param name="rented">Given back to the pool when the items are written.</param>
+    protected abstract ReadOnlySpan<TItem> Span(TList value, out TItem[]? rented);
+
+    private static void Return(TItem[]? rented)
+    {
+        if (rented is not null)
+        {
+            ArrayPool<TItem>.Shared.Return(rented, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<TItem>());
+        }
+    }
 
     private bool Items(Run run, ReadOnlySpan<TItem> items, FieldPlan plan)
     {
@@ -125,14 +143,22 @@ internal sealed class ArrayWriter<TItem>(ValueWriter<TItem> item, bool nonNull) 
 {
     protected override bool IsMissing(TItem[] value) => value is null;
 
-    protected override ReadOnlySpan<TItem> Span(TItem[] value) => value;
+    protected override ReadOnlySpan<TItem> Span(TItem[] value, out TItem[]? rented)
+    {
+        rented = null;
+        return value;
+    }
 }
 
 internal sealed class ImmutableArrayWriter<TItem>(ValueWriter<TItem> item, bool nonNull) : ListWriter<ImmutableArray<TItem>, TItem>(item, nonNull)
 {
     protected override bool IsMissing(ImmutableArray<TItem> value) => value.IsDefault;
 
-    protected override ReadOnlySpan<TItem> Span(ImmutableArray<TItem> value) => value.AsSpan();
+    protected override ReadOnlySpan<TItem> Span(ImmutableArray<TItem> value, out TItem[]? rented)
+    {
+        rented = null;
+        return value.AsSpan();
+    }
 }
 
 /// <summary>Any other sequence. One that is not in memory yet is read once, in the first phase or while it is written; if it throws, the list fails.</summary>
@@ -141,11 +167,25 @@ internal sealed class SequenceWriter<TList, TItem>(ValueWriter<TItem> item, bool
 {
     protected override bool IsMissing(TList value) => value is null;
 
-    protected override ReadOnlySpan<TItem> Span(TList value) => value switch
+    protected override ReadOnlySpan<TItem> Span(TList value, out TItem[]? rented)
     {
-        TItem[] array => array,
-        List<TItem> list => CollectionsMarshal.AsSpan(list),
-        ImmutableArray<TItem> immutable => immutable.AsSpan(),
-        _ => value.ToArray(),
-    };
+        rented = null;
+        switch (value)
+        {
+            case TItem[] array:
+                return array;
+            case List<TItem> list:
+                return CollectionsMarshal.AsSpan(list);
+            case ImmutableArray<TItem> immutable:
+                return immutable.AsSpan();
+            case ICollection<TItem> collection and IList:
+                // Such as the read-only lists that collection expressions make. LINQ's lazy lists are none: after a large Skip they count wrongly.
+                var count = collection.Count;
+                rented = ArrayPool<TItem>.Shared.Rent(count);
+                collection.CopyTo(rented, 0);
+                return rented.AsSpan(0, count);
+            default:
+                return value.ToArray();
+        }
+    }
 }

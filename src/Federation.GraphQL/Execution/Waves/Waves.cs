@@ -93,7 +93,7 @@ internal sealed class Waves : IValueTaskSource
                     return;
                 }
 
-                await Finished();
+                await Finished().ConfigureAwait(false);
             }
         }
 
