@@ -40,13 +40,13 @@ internal sealed partial class Run
         var depth = Enter(Plan.Root);
         for (var i = 0; i < fields.Length; i++)
         {
-            if (fields[i].Slot >= 0 && !Deadline.IsOver)
+            if (fields[i].Slot >= 0 && !waves.IsOver)
             {
                 waves.Start(null, fields[i], slots + fields[i].Slot);
                 await waves.Drain().ConfigureAwait(false);
             }
 
-            if (!(Deadline.IsOver && fields[i].Slot < 0 ? NotBegun(i, depth) : Fields(null, Plan.Root, slots, depth, i, i + 1)))
+            if (!(waves.IsOver && fields[i].Slot < 0 ? NotBegun(i, depth) : Fields(null, Plan.Root, slots, depth, i, i + 1)))
             {
                 Leave(depth);
                 Take(0, nonNull: false);

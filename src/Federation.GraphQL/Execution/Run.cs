@@ -45,12 +45,17 @@ internal sealed partial class Run(BoundSchema bound, EngineOptions options, Time
 
     public CancellationToken Cancel => Deadline.Token;
 
-    public Deadline Deadline => _deadline ??= new Deadline(options.Clock, within, _cancel);
+    /// <summary>Made for the first who waits or asks for a token: most executions need none.</summary>
+    public Deadline Deadline => _deadline ??= new Deadline(options.Clock, Remaining, _cancel);
+
+    private TimeSpan Remaining => within == Timeout.InfiniteTimeSpan ? within
+        : TimeSpan.FromSeconds(Math.Max(0, (_end - options.Clock.GetTimestamp()) / (double)options.Clock.TimestampFrequency));
 
     public void Begin(Prepared prepared, GraphQLCaller caller, CancellationToken cancel)
     {
         (Plan, Variables, Caller, _cancel) = (prepared.Plan!, prepared.Variables, caller, cancel);
-        _end = options.Clock.GetTimestamp() + (long)(options.TimeOut.TotalSeconds * options.Clock.TimestampFrequency);
+        _end = within == Timeout.InfiniteTimeSpan ? long.MaxValue
+            : options.Clock.GetTimestamp() + (long)(within.TotalSeconds * options.Clock.TimestampFrequency);
         _over = false;
         if (Plan.Root.Slots > 0)
         {
@@ -136,8 +141,9 @@ internal sealed partial class Run(BoundSchema bound, EngineOptions options, Time
 
             return i;
         }
-        catch (Exception exception) when (exception is not ResponseTooLargeException && !_cancel.IsCancellationRequested)
+        catch (Exception exception) when (exception is not ResponseTooLargeException)
         {
+            _cancel.ThrowIfCancellationRequested();
             Leave(depth + 1);
             Note(exception);
             return Take(start, fields[i].Binding.IsNonNull) ? i + 1 : -1;

@@ -9,6 +9,10 @@ namespace Federation.GraphQL.Execution;
 /// <summary>Opens one subscription, and executes it for each event of its source.</summary>
 internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, EngineOptions options)
 {
+    private static readonly GraphQLError NotClosed = new("A subscription's source did not close.", ErrorCodes.Internal, [], []);
+
+    private static readonly GraphQLError NoStream = new("A subscription asks for one field, which is a stream.", ErrorCodes.Validation, [], []);
+
     /// <summary>Lasts as long as the subscription: its token ends the source.</summary>
     private readonly Run _opening = new(bound, options, Timeout.InfiniteTimeSpan);
 
@@ -22,6 +26,11 @@ internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, Engine
         if (prepared.Kind != OperationKind.Subscription)
         {
             throw new InvalidOperationException("Only a subscription can be opened.");
+        }
+
+        if (prepared.Plan.Root.Fields is not [{ Binding: IStreamBinding }])
+        {
+            return Refused([NoStream]);
         }
 
         // Transports give back the request's JSON long before the last event.
@@ -77,7 +86,7 @@ internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, Engine
         {
             return await moving.WaitAsync(cancel).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception) when (cancel.IsCancellationRequested)
         {
             return null;
         }
@@ -114,7 +123,14 @@ internal sealed class Subscriber(GraphQLEngine engine, BoundSchema bound, Engine
             return;
         }
 
-        await source.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await source.DisposeAsync().AsTask().WaitAsync(options.TimeOut, options.Clock).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            options.OnFault?.Invoke(exception, NotClosed);
+        }
     }
 
     private static Subscribed Refused(ImmutableArray<GraphQLError> errors)

@@ -57,6 +57,7 @@ public sealed class SubscriptionTests
     [InlineData("subscription { refused { number } }", "full", "1:16")]
     [InlineData("subscription { secret { number } }", "forbidden", "1:16")]
     [InlineData("subscription { events(from: \"x\") { number } }", "validation", "1:29")]
+    [InlineData("subscription { __typename }", "validation", "1:16")]
     public async Task A_source_that_refuses_answers_once_without_data(string query, string code, string location)
     {
         var subscribed = await Engine.Subscribe(Engine.Prepare(query), new TestCaller(), default);

@@ -11,7 +11,7 @@ internal sealed class Waves : IValueTaskSource
 {
     private readonly Lock _lock = new();
     private readonly CancellationToken _cancel;
-    private readonly Deadline _deadline;
+    private Deadline? _deadline;
     private List<IPending> _finished = [];
     private List<IPending> _taken = [];
     private ManualResetValueTaskSourceCore<bool> _signal = new() { RunContinuationsAsynchronously = true };
@@ -25,9 +25,9 @@ internal sealed class Waves : IValueTaskSource
     {
         Run = run;
         _cancel = cancel;
-        _deadline = run.Deadline;
-        _deadline.WhenOver(Wake);
     }
+
+    public bool IsOver => _deadline?.IsOver == true || Run.IsOver();
 
     public Run Run { get; }
 
@@ -71,6 +71,12 @@ internal sealed class Waves : IValueTaskSource
 
     public void Wait(IPending pending)
     {
+        if (_deadline is null)
+        {
+            _deadline = Run.Deadline;
+            _deadline.WhenOver(Wake);
+        }
+
         _pending++;
         pending.OnCompleted(() => Finish(pending));
     }
@@ -79,7 +85,7 @@ internal sealed class Waves : IValueTaskSource
     /// <exception cref="OperationCanceledException">Nobody waits for the response any more.</exception>
     public async ValueTask Drain()
     {
-        while (!_deadline.IsOver)
+        while (!IsOver)
         {
             _cancel.ThrowIfCancellationRequested();
             if (_next < Arena.Frames)
