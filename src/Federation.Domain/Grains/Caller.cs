@@ -21,6 +21,9 @@ public enum Role
 
     /// <summary>Whoever runs the program: import, first administrator.</summary>
     Operator,
+
+    /// <summary>Who proposes offers: an account, or the holder of a private link, which the edge has checked. <see cref="Caller.Account"/> says which, and the grain compares.</summary>
+    Employer,
 }
 
 /// <summary>Who asks. <see cref="Hub"/> is whom a coordinator acts for, or which hub speaks; an account is an opaque id, never a name.</summary>
@@ -33,6 +36,9 @@ public sealed record Caller(Role Role, [property: JsonIgnore(Condition = JsonIgn
     public static Caller Clock { get; } = new(Role.Clock);
 
     public static Caller Operator { get; } = new(Role.Operator);
+
+    /// <param name="owner">An account, or the hash of a private link.</param>
+    public static Caller Employer(string owner) => new(Role.Employer, default, owner);
 
     public static Caller OtherHub(HubId hub) => new(Role.Hub, hub);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Federation.Domain.Calls;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
 
@@ -41,7 +42,22 @@ public static class DomainJson
         ("call.closed", typeof(CallClosed)),
         ("call.heard", typeof(CallHeard)),
         ("call.claim-asked", typeof(CallClaimAsked)),
-        ("call.changed", typeof(CallChanged)));
+        ("call.changed", typeof(CallChanged)),
+        ("platform.diffusion-changed", typeof(PlatformDiffusionChanged)),
+        ("offer.saved", typeof(OfferSaved)),
+        ("offer.proposed", typeof(OfferProposed)),
+        ("offer.sent-back", typeof(OfferSentBack)),
+        ("offer.published", typeof(OfferPublished)),
+        ("offer.contact-kept", typeof(OfferContactKept)),
+        ("offer.renewed", typeof(OfferRenewed)),
+        ("offer.reminded", typeof(OfferReminded)),
+        ("offer.ended", typeof(OfferEnded)),
+        ("offer.joined", typeof(OfferJoined)),
+        ("offer.left", typeof(OfferLeft)),
+        ("offer.source-joined", typeof(OfferSourceJoined)),
+        ("offer.over", typeof(OfferOver)),
+        ("offer.source-left", typeof(OfferSourceLeft)),
+        ("offer.source-filled", typeof(OfferSourceFilled)));
 
     public static readonly NamedTypes<Command> Commands = new(
         ("ring", typeof(Ring)),
@@ -61,7 +77,16 @@ public static class DomainJson
         ("give-outcome", typeof(GiveOutcome)),
         ("align-referral", typeof(AlignReferral)),
         ("erase-referral", typeof(EraseReferral)),
-        ("claim-call", typeof(ClaimCall)));
+        ("claim-call", typeof(ClaimCall)),
+        ("change-diffusion", typeof(ChangeDiffusion)),
+        ("save-offer", typeof(SaveOffer)),
+        ("propose-offer", typeof(ProposeOffer)),
+        ("publish-offer", typeof(PublishOffer)),
+        ("send-back-offer", typeof(SendBackOffer)),
+        ("renew-offer", typeof(RenewOffer)),
+        ("fill-offer", typeof(FillOffer)),
+        ("withdraw-offer", typeof(WithdrawOffer)),
+        ("join-offer", typeof(JoinOffer)));
 
     /// <summary>A state's type follows from its grain's kind.</summary>
     public static byte[] WriteState(GrainState state) => JsonSerializer.SerializeToUtf8Bytes(state, Info(state.GetType()));
@@ -72,6 +97,7 @@ public static class DomainJson
         GrainKind.Structure => typeof(StructureState),
         GrainKind.Referral => typeof(ReferralState),
         GrainKind.Call => typeof(CallState),
+        GrainKind.Offer => typeof(OfferState),
         _ => throw new InvalidOperationException($"no grain of kind {kind}"),
     }))!;
 
@@ -147,6 +173,8 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(StructureState))]
 [JsonSerializable(typeof(ReferralState))]
 [JsonSerializable(typeof(CallState))]
+[JsonSerializable(typeof(OfferState))]
+[JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(PlatformDescribed))]
 [JsonSerializable(typeof(PlatformCapacityChanged))]
 [JsonSerializable(typeof(PlatformSettingsChanged))]
@@ -175,6 +203,21 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(CallHeard))]
 [JsonSerializable(typeof(CallClaimAsked))]
 [JsonSerializable(typeof(CallChanged))]
+[JsonSerializable(typeof(PlatformDiffusionChanged))]
+[JsonSerializable(typeof(OfferSaved))]
+[JsonSerializable(typeof(OfferProposed))]
+[JsonSerializable(typeof(OfferSentBack))]
+[JsonSerializable(typeof(OfferPublished))]
+[JsonSerializable(typeof(OfferContactKept))]
+[JsonSerializable(typeof(OfferRenewed))]
+[JsonSerializable(typeof(OfferReminded))]
+[JsonSerializable(typeof(OfferEnded))]
+[JsonSerializable(typeof(OfferJoined))]
+[JsonSerializable(typeof(OfferLeft))]
+[JsonSerializable(typeof(OfferSourceJoined))]
+[JsonSerializable(typeof(OfferOver))]
+[JsonSerializable(typeof(OfferSourceLeft))]
+[JsonSerializable(typeof(OfferSourceFilled))]
 [JsonSerializable(typeof(Ring))]
 [JsonSerializable(typeof(Hear))]
 [JsonSerializable(typeof(DescribePlatform))]
@@ -193,4 +236,13 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(AlignReferral))]
 [JsonSerializable(typeof(EraseReferral))]
 [JsonSerializable(typeof(ClaimCall))]
+[JsonSerializable(typeof(ChangeDiffusion))]
+[JsonSerializable(typeof(SaveOffer))]
+[JsonSerializable(typeof(ProposeOffer))]
+[JsonSerializable(typeof(PublishOffer))]
+[JsonSerializable(typeof(SendBackOffer))]
+[JsonSerializable(typeof(RenewOffer))]
+[JsonSerializable(typeof(FillOffer))]
+[JsonSerializable(typeof(WithdrawOffer))]
+[JsonSerializable(typeof(JoinOffer))]
 internal sealed partial class DomainJsonContext : JsonSerializerContext;

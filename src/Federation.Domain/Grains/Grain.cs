@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Domain.Calls;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
 
@@ -19,6 +20,7 @@ public static class Grain
             GrainKind.Structure => StructureGrain.Decide((StructureState?)state, command, moment),
             GrainKind.Referral => ReferralGrain.Decide((ReferralState?)state, command, moment),
             GrainKind.Call => CallGrain.Decide((CallState?)state, command, moment),
+            GrainKind.Offer => OfferGrain.Decide((OfferState?)state, command, moment),
             _ => Refusal.UnknownGrain,
         };
     }
@@ -29,11 +31,17 @@ public static class Grain
         GrainKind.Structure => StructureGrain.Apply((StructureState?)state, fact, at),
         GrainKind.Referral => ReferralFold.Apply((ReferralState?)state, self, fact, at),
         GrainKind.Call => CallGrain.Apply((CallState?)state, fact, at),
+        GrainKind.Offer => OfferFold.Apply((OfferState?)state, fact, at),
         _ => throw new InvalidOperationException($"no grain of kind {self.Kind}"),
     };
 
     public static GrainState? Fold(GrainId self, GrainState? state, IEnumerable<Told> facts, DateTimeOffset at) =>
         facts.Aggregate(state, (folded, told) => Apply(self, folded, told.Fact, at));
 
-    public static ImmutableArray<Deadline> Deadlines(GrainState? state) => state is ReferralState referral ? [.. referral.Deadlines()] : [];
+    public static ImmutableArray<Deadline> Deadlines(GrainState? state) => state switch
+    {
+        ReferralState referral => [.. referral.Deadlines()],
+        OfferState offer => [.. offer.Deadlines()],
+        _ => [],
+    };
 }

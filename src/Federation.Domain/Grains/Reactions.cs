@@ -1,5 +1,6 @@
 using Federation.Domain.Calls;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 
 namespace Federation.Domain.Grains;
@@ -38,6 +39,10 @@ public static class Reactions
             CallClaimed claimed => Hear(entry, claimed.Id.CallAt(reader), own),
             CallClosed closed => Hear(entry, closed.Id.CallAt(reader), own),
             CallClaimAsked asked => Hear(entry, asked.Id.At(reader), own),
+            OfferJoined joined when joined.Lead.Hub == reader => Hear(entry, joined.Lead, own),
+            OfferOver over when over.Source.Hub == reader => Hear(entry, over.Source, own),
+            OfferLeft left when left.Lead.Hub == reader => Hear(entry, left.Lead, own),
+            OfferEnded { Lead: { } lead } when lead.Hub == reader => Hear(entry, lead, own),
             _ when entry.Subject.Kind == GrainKind.Referral && entry.Audience == Audience.To(reader) => Hear(entry, entry.Subject with { Hub = reader }, own),
             _ => null,
         };

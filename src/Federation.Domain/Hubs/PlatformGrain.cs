@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
 using Federation.Domain.Territories;
 using Federation.Domain.Time;
 
@@ -13,13 +14,15 @@ public static class PlatformGrain
         DescribePlatform describe => Describe(state, describe, moment),
         ChangeCapacity change => Change(state, change, moment),
         ChangeSettings change => Change(state, change, moment),
+        ChangeDiffusion change => Change(state, change, moment),
         _ => Refusal.UnknownCommand,
     };
 
     public static PlatformState Apply(PlatformState? state, Fact fact, DateTimeOffset at) => fact switch
     {
-        PlatformDescribed described => new PlatformState(described.Profile, state?.Settings ?? HubSettings.Default, at),
+        PlatformDescribed described => new PlatformState(described.Profile, state?.Settings ?? HubSettings.Default, at) { Diffusion = state?.Diffusion ?? [] },
         PlatformSettingsChanged changed when state is not null => state with { Settings = changed.Settings, ChangedAt = at },
+        PlatformDiffusionChanged changed when state is not null => state with { Diffusion = changed.Rules, ChangedAt = at },
         PlatformCapacityChanged changed when state is not null => state with
         {
             ChangedAt = at,
@@ -114,6 +117,13 @@ public static class PlatformGrain
         var settings = change.Settings with { StraightThrough = [.. change.Settings.StraightThrough.Distinct().Order()] };
         return state.Settings.Equals(settings) ? Decision.Nothing : Decision.Tell(new PlatformSettingsChanged(settings), Audience.Local);
     }
+
+    private static Decision Change(PlatformState? state, ChangeDiffusion change, Moment moment) =>
+        moment.Caller.Role != Role.Administrator || moment.Caller.Hub != moment.Self.Hub ? Refusal.NotAllowed
+        : state is null ? Refusal.UnknownGrain
+        : DiffusionRules.Check(change.Rules) is { } wrong ? wrong
+        : Lists.Same(state.Diffusion, change.Rules) ? Decision.Nothing
+        : Decision.Tell(new PlatformDiffusionChanged(change.Rules), Audience.Local);
 }
 
 public static class PlatformGuards

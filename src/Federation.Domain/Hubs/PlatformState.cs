@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
 using Federation.Domain.Territories;
 
 namespace Federation.Domain.Hubs;
@@ -23,7 +24,11 @@ public sealed record HubProfile(
     public override int GetHashCode() => HashCode.Combine(ShortName, FullName, Region);
 }
 
-public sealed record PlatformState(HubProfile Profile, HubSettings Settings, DateTimeOffset ChangedAt) : GrainState;
+public sealed record PlatformState(HubProfile Profile, HubSettings Settings, DateTimeOffset ChangedAt) : GrainState
+{
+    /// <summary>What this hub shows of the others' offers: all of these must hold. Empty: everything.</summary>
+    public ImmutableArray<DiffusionRule> Diffusion { get; init; } = [];
+}
 
 /// <summary>Opens a hub, or describes it anew. Repeating the same description changes nothing.</summary>
 public sealed record DescribePlatform(HubProfile Profile, HubSettings Settings) : Command;
@@ -32,8 +37,12 @@ public sealed record ChangeCapacity(ServiceCode Service, Capacity Capacity, Date
 
 public sealed record ChangeSettings(HubSettings Settings) : Command;
 
+public sealed record ChangeDiffusion(ImmutableArray<DiffusionRule> Rules) : Command;
+
 public sealed record PlatformDescribed(HubProfile Profile) : Fact;
 
 public sealed record PlatformCapacityChanged(ServiceCode Service, Capacity Capacity, DateOnly? ClosedUntil) : Fact;
 
 public sealed record PlatformSettingsChanged(HubSettings Settings) : Fact;
+
+public sealed record PlatformDiffusionChanged(ImmutableArray<DiffusionRule> Rules) : Fact;

@@ -17,6 +17,18 @@ public enum SealKind
 
     /// <summary>The person's answer.</summary>
     Answer,
+
+    /// <summary>An offer's form that is not finished.</summary>
+    Draft,
+
+    /// <summary>An offer's words and contact, as proposed and not published.</summary>
+    Proposal,
+
+    /// <summary>Whom to reach to apply, while the offer is shown.</summary>
+    Application,
+
+    /// <summary>A coordinator's words about a text that is sent back.</summary>
+    Remark,
 }
 
 /// <summary>Ciphertext on its way to its row: it is stored beside the entries, in the same transaction, and never inside one.</summary>
@@ -25,7 +37,10 @@ public sealed record SealedEnvelope(Guid Id, SealKind Kind, byte[] Ciphertext)
     /// <summary>Bytes; more is refused before it is read whole.</summary>
     public const int Largest = 16 * 1024;
 
-    public bool IsSound(SealKind kind) => Kind == kind && Ciphertext is { Length: <= Largest };
+    /// <summary>Of an offer, which is read by everybody in the end and may say more than a request.</summary>
+    public const int LargestOffer = 64 * 1024;
+
+    public bool IsSound(SealKind kind) => Kind == kind && Ciphertext is not null && Ciphertext.Length <= (kind is SealKind.Draft or SealKind.Proposal ? LargestOffer : Largest);
 }
 
 /// <summary>What an entry may say of a sealed row: that it exists.</summary>
@@ -73,6 +88,9 @@ public enum DisclosurePurpose
 
     /// <summary>A coordinator judged that somebody is in danger; recorded with its reason, and shown.</summary>
     Danger,
+
+    /// <summary>Whom to reach to apply: shown to everybody on the page of a published offer, until its end.</summary>
+    Application,
 }
 
 [JsonConverter(typeof(CodeConverter<DangerReason>))]

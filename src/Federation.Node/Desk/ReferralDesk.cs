@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Federation.Domain.Grains;
@@ -45,6 +44,8 @@ public sealed record Unsealed(Refusal? Refusal, string? Text)
 public sealed class ReferralDesk(IGrains grains, IHubStore store, ISealer sealer, HubDirectory directory, IIdentifiers identifiers, TimeProvider clock)
 {
     public const int LongestText = 600;
+
+    private readonly SealedRows _rows = new(store, sealer, identifiers);
 
     /// <summary>The version of the sentences under the consent boxes; a change of words is a new version.</summary>
     public const string ConsentText = "2026-11";
@@ -152,28 +153,13 @@ public sealed class ReferralDesk(IGrains grains, IHubStore store, ISealer sealer
 
     private async Task<Unsealed> Unseal(HubId hub, Guid id, CancellationToken cancel)
     {
-        if (await store.ReadSealed(hub, id, cancel) is not { } ciphertext)
-        {
-            return new Unsealed(new Refusal("erased", RefusalKind.Gone), null);
-        }
-
-        try
-        {
-            return new Unsealed(null, Encoding.UTF8.GetString(sealer.Open(hub, id, ciphertext)));
-        }
-        catch (CryptographicException)
-        {
-            return new Unsealed(new Refusal("unreadable", RefusalKind.Gone), null);
-        }
+        var (refusal, plaintext) = await _rows.Open(hub, id, cancel);
+        return new Unsealed(refusal, plaintext is null ? null : Encoding.UTF8.GetString(plaintext));
     }
 
     private async Task<Reply> Grains(GrainId grain, Command command, Caller caller, IdempotencyKey key, CancellationToken cancel) => await grains.Ask(grain, command, caller, key, cancel);
 
-    private SealedEnvelope Seal(HubId hub, SealKind kind, byte[] plaintext)
-    {
-        var id = identifiers.Next();
-        return new SealedEnvelope(id, kind, sealer.Seal(hub, id, plaintext));
-    }
+    private SealedEnvelope Seal(HubId hub, SealKind kind, byte[] plaintext) => _rows.Seal(hub, kind, plaintext);
 
     private static Refusal? Check(Filing filing) =>
         filing.Story is { Length: > LongestText } ? Refusal.InvalidField("story")

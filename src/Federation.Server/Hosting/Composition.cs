@@ -4,6 +4,7 @@ using Federation.Node.Desk;
 using Federation.Node.Engine;
 using Federation.Node.Following;
 using Federation.Storage.Feeds;
+using Federation.Storage.Jobs;
 using Federation.Storage.Privacy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -33,6 +34,9 @@ public static class Composition
         services.AddSingleton<HubDirectory>();
         services.AddSingleton<ReferralDesk>();
         services.AddSingleton<ReferralLists>();
+        services.AddSingleton<OfferDesk>();
+        services.AddSingleton<OfferLists>();
+        services.AddSingleton<PublishedOffers>();
         services.AddSingleton<StructureLists>();
         return services;
     }

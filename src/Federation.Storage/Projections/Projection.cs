@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
 
@@ -24,12 +25,16 @@ public static class Projection
     public static readonly ReadTable OpenCall = Table(
         "open_call", 2, "hub", "key", "origin", "kind", "department", "status", "taken_by", "first_requested_at#", "since#", "shortcode", "source");
 
+    public static readonly ReadTable Offer = Table(
+        "offer", 2, "hub", "key", "status", "since#", "opened_at#", "owner", "canonical", "department", "contract", "working_time", "points#", "waiting_since#",
+        "title", "version#", "published_at#", "changed_at#", "until#", "contact#", "lead_hub", "lead_key", "said_filled_by", "post_by_name", "post_by_siret", "how", "why", "source", "posting");
+
     public static readonly ReadTable Disclosure = Table(
         "disclosure", 3, "hub", "key", "rank#", "what", "recipient", "purpose", "since#", "until#", "text_version", "stopped_at#", "openings#", "last_opened_at#", "danger");
 
     public static readonly ReadTable Deadline = Table("deadline", 4, "hub", "kind", "key", "name", "due#");
 
-    public static ImmutableArray<ReadTable> Tables { get; } = [Platform, Structure, Referral, OpenCall, Disclosure, Deadline];
+    public static ImmutableArray<ReadTable> Tables { get; } = [Platform, Structure, Referral, OpenCall, Offer, Disclosure, Deadline];
 
     public static RowChanges Between(GrainId grain, GrainState? before, GrainState after)
     {
@@ -62,6 +67,9 @@ public static class Projection
                     OpenCall, grain.Hub, grain.Key, letter.Origin, Code(letter.Need.Kind), letter.Need.Department, Code(call.Status), call.By,
                     letter.FirstRequestedAt, call.Since, letter.ShortCode, letter.Source));
                 break;
+            case OfferState offer:
+                rows.AddRange(OfferRows.Of(grain, offer));
+                break;
         }
 
         rows.AddRange(Grain.Deadlines(state).Select(deadline => Row(Deadline, grain.Hub, Code(grain.Kind), grain.Key, deadline.Name, deadline.Due)));
@@ -74,11 +82,11 @@ public static class Projection
         state.Dossier.ShortCode, state.Dossier.SecretHash, state.HoldsTheAnswer ? state.ReadBefore : null, state.HoldsTheAnswer ? state.AnswerBefore : null,
         state.LeaseUntil, state.Escalated, state.Differs, state.IsOpenCall, state.Child, state.Dossier.Source);
 
-    private static string Code<T>(T value) where T : struct, Enum => Codes<T>.Of(value);
+    internal static string Code<T>(T value) where T : struct, Enum => Codes<T>.Of(value);
 
-    private static string Json<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value, DomainJson.Options);
+    internal static string Json<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value, DomainJson.Options);
 
-    private static Row Row(ReadTable table, params ReadOnlySpan<object?> values)
+    internal static Row Row(ReadTable table, params ReadOnlySpan<object?> values)
     {
         var cells = ImmutableArray.CreateBuilder<object?>(table.Columns.Length);
         foreach (var value in values)
@@ -97,6 +105,6 @@ public static class Projection
         return new Row(table, cells.MoveToImmutable());
     }
 
-    private static ReadTable Table(string name, int keyLength, params string[] columns) =>
+    internal static ReadTable Table(string name, int keyLength, params string[] columns) =>
         new(name, keyLength, [.. columns.Select(column => column.EndsWith('#') ? new Column(column[..^1], ColumnType.Number) : new Column(column, ColumnType.Text))]);
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Federation.Storage.Feeds;
 
@@ -29,6 +31,19 @@ public abstract class ReadModel(IHubStore store)
                     throw DatabaseErrors.Translate(exception);
                 }
             }
+        }
+    }
+
+    /// <summary>Rows as they come, however many: nothing is held but the row that is read. Not begun again when the connection is lost on the way.</summary>
+    /// <exception cref="StorageException">The database cannot be used now.</exception>
+    protected async IAsyncEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var connection = await HubStore.Guard(store.OpenRead(cancel).AsTask());
+        await using var command = connection.Command(sql);
+        await using var reader = await HubStore.Guard(command.ExecuteReaderAsync(cancel));
+        while (await HubStore.Guard(reader.ReadAsync(cancel)))
+        {
+            yield return read(reader);
         }
     }
 

@@ -165,6 +165,10 @@ public static class Labels
         SealKind.Story => "votre texte",
         SealKind.Question => "une question",
         SealKind.Answer => "votre réponse",
+        SealKind.Draft => "votre brouillon",
+        SealKind.Proposal => "votre offre proposée",
+        SealKind.Application => "vos coordonnées pour postuler",
+        SealKind.Remark => "une remarque",
         _ => throw Unknown(what),
     };
 
@@ -175,6 +179,10 @@ public static class Labels
         SealKind.Story => "le texte",
         SealKind.Question => "la question",
         SealKind.Answer => "la réponse",
+        SealKind.Draft => "le brouillon",
+        SealKind.Proposal => "l’offre proposée",
+        SealKind.Application => "les coordonnées pour postuler",
+        SealKind.Remark => "la remarque",
         _ => throw Unknown(what),
     };
 

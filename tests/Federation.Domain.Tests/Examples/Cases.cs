@@ -1,6 +1,7 @@
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
@@ -11,6 +12,9 @@ namespace Federation.Domain.Tests.Examples;
 /// <summary>One value at least of every type that is written or sent; a test fails when a type is missing.</summary>
 internal static class Cases
 {
+    public static readonly System.Collections.Immutable.ImmutableArray<DiffusionRule> Diffusion =
+        [new(DiffusionField.Region, DiffusionOperator.IsOneOf, ["84", "11"]), new(DiffusionField.Age, DiffusionOperator.AtMost, ["30"])];
+
     public static readonly PlatformState Platform = new(Hubs.Aura.Profile, new HubSettings(new Clocks(2, 8), [ReferralKind.StudyOrPress]), Some.Now);
 
     public static readonly StructureState Structure = new(
@@ -47,6 +51,21 @@ internal static class Cases
         new CallHeard(Some.Letter()),
         new CallClaimAsked(Some.Id),
         new CallChanged(CallStatus.Taken, Some.Idf),
+        new PlatformDiffusionChanged(Diffusion),
+        new OfferSaved(Offers.Owner, new SealRef(Some.Row(20), SealKind.Draft)),
+        new OfferProposed(Offers.Owner, Offers.Outline, new SealRef(Some.Row(21), SealKind.Proposal), OfferActor.Employer),
+        new OfferSentBack([BackReason.PayMissing], new SealRef(Some.Row(23), SealKind.Remark)),
+        new OfferPublished(Offers.Posting, 1, Some.Now.AddDays(60), true),
+        new OfferContactKept(new SealRef(Some.Row(22), SealKind.Application)),
+        new OfferRenewed(Some.Now.AddDays(90), OfferActor.Employer),
+        new OfferReminded(OfferClock.Remind),
+        new OfferEnded(Offers.Id, OfferStatus.Filled, OfferActor.Hub, FilledHow.Otherwise, null, Offers.Elsewhere, [Offers.Elsewhere]),
+        new OfferJoined(Offers.IdOf(2), Offers.Self),
+        new OfferLeft(Offers.IdOf(2), Offers.Self),
+        new OfferSourceJoined(Offers.Elsewhere),
+        new OfferOver(Offers.IdOf(2), Offers.Self, FilledHow.Otherwise),
+        new OfferSourceLeft(Offers.Elsewhere),
+        new OfferSourceFilled(Offers.Elsewhere),
     ];
 
     public static readonly Command[] Commands =
@@ -70,6 +89,16 @@ internal static class Cases
         new AlignReferral(),
         new EraseReferral(),
         new ClaimCall(),
+        new ChangeDiffusion(Diffusion),
+        Offers.Save(),
+        Offers.Propose(),
+        Offers.Publish(),
+        Offers.Back(),
+        new RenewOffer(90),
+        new FillOffer(FilledHow.ThroughTheFederation),
+        new WithdrawOffer(WithdrawnWhy.PostCancelled),
+        new JoinOffer(Offers.Elsewhere),
+        new JoinOffer(null),
         .. Facts.Select(fact => new Hear(Some.Occitanie, 4, fact, fact is ReferralSent ? Clocks.Default : null)),
     ];
 
@@ -77,5 +106,9 @@ internal static class Cases
     [
         Platform, Structure, Some.Origin(Status.InfoRequested), Some.Recipient(Status.Received), Some.Within(Status.Completed), Some.Calling(),
         new CallState(Some.Letter(), CallStatus.Taken, Some.Idf, Some.Now),
+        .. Enum.GetValues<OfferStatus>().Select(Offers.At),
+        Offers.Do(Offers.At(OfferStatus.Published), new JoinOffer(Offers.Elsewhere), Some.Grenoble),
+        Offers.Do(Offers.At(OfferStatus.Published), Offers.Propose(25), Offers.Employer),
+        Offers.At(OfferStatus.Published) with { Sources = [Offers.Elsewhere] },
     ];
 }

@@ -125,6 +125,7 @@ public sealed class DomainJsonTests
         PlatformState => GrainKind.Platform,
         ReferralState => GrainKind.Referral,
         Federation.Domain.Calls.CallState => GrainKind.Call,
+        Federation.Domain.Jobs.OfferState => GrainKind.Offer,
         _ => GrainKind.Structure,
     };
 }

@@ -1,6 +1,7 @@
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
@@ -48,11 +49,29 @@ public sealed class RoleMatrixTests
         erase-referral           origin    : person any
         erase-referral           recipient :
         claim-call               call      : coordinator own, administrator own
+        change-diffusion         platform  : administrator own
+        save-offer               nowhere   : visitor any
+        save-offer owned         nowhere   : visitor any, employer any
+        save-offer hubs          nowhere   : coordinator own, administrator own
+        save-offer               offer-draft : employer any
+        propose-offer            nowhere   : visitor any
+        propose-offer            offer-draft : employer any, coordinator own, administrator own
+        propose-offer            offer-published : employer any
+        publish-offer            offer-proposed : coordinator own, administrator own
+        publish-offer example    nowhere   : operator any
+        send-back-offer          offer-proposed : coordinator own, administrator own
+        renew-offer              offer-published : employer any, coordinator own, administrator own
+        fill-offer               offer-published : employer any, coordinator own, administrator own
+        withdraw-offer           offer-published : employer any, coordinator own, administrator own
+        withdraw-offer           offer-draft : employer any
+        join-offer               offer-published : coordinator own, administrator own
         hear                     origin    : hub other
         hear                     recipient : hub other
         hear                     call      : hub other
+        hear joined              offer-published : hub other
         ring                     origin    : clock any
         ring                     recipient : clock any
+        ring                     offer-published : clock any
         """;
 
     [Fact]
@@ -69,11 +88,11 @@ public sealed class RoleMatrixTests
                 var (grain, state) = Where(where);
                 var other = grain.Hub == Some.Aura ? Some.Occitanie : Some.Aura;
                 var caller = new Caller(role, own ? grain.Hub : other, "account");
-                var decision = Grain.Decide(grain, state, Of(command, own ? grain.Hub : other), caller, Some.Now);
+                var decision = Grain.Decide(grain, state, Of(command, where, own ? grain.Hub : other), caller, Some.Now);
                 var expected = may.Contains($"{Codes<Role>.Of(role)} any") || may.Contains($"{Codes<Role>.Of(role)} {(own ? "own" : "other")}");
                 Assert.True(expected == decision.Refusal is null, $"{line}\n{role} {(own ? "own" : "other")}: {decision.Refusal?.ToString() ?? "accepted"}");
                 // A coordinator of this copy who asks for the person's line is somebody, and is told that the table has no such line for them.
-                Assert.True(expected || decision.Refusal is { Kind: RefusalKind.Forbidden } || (words[0] == "move-referral" && decision.Refusal is { Code: "no-such-transition" }), $"{line}\n{role}: {decision.Refusal}");
+                Assert.True(expected || decision.Refusal is { Kind: RefusalKind.Forbidden } || (words[0] is "move-referral" or "propose-offer" && decision.Refusal is { Code: "no-such-transition" }), $"{line}\n{role}: {decision.Refusal}");
                 Assert.True(expected || decision.WritesNothing);
             }
         }
@@ -108,9 +127,10 @@ public sealed class RoleMatrixTests
     [InlineData(GrainKind.Structure)]
     [InlineData(GrainKind.Referral)]
     [InlineData(GrainKind.Call)]
+    [InlineData(GrainKind.Offer)]
     public void A_command_of_another_kind_of_grain_is_refused(GrainKind kind)
     {
-        var state = Where(kind switch { GrainKind.Platform => "platform", GrainKind.Structure => "structure", GrainKind.Referral => "origin", _ => "call" });
+        var state = Where(kind switch { GrainKind.Platform => "platform", GrainKind.Structure => "structure", GrainKind.Referral => "origin", GrainKind.Offer => "offer-published", _ => "call" });
         foreach (var command in Cases.Commands.Where(command => !Belongs(command, kind)))
         {
             foreach (var role in Enum.GetValues<Role>())
@@ -122,11 +142,14 @@ public sealed class RoleMatrixTests
 
     private static bool Belongs(Command command, GrainKind kind) => kind switch
     {
-        GrainKind.Platform => command is DescribePlatform or ChangeCapacity or ChangeSettings,
+        GrainKind.Platform => command is DescribePlatform or ChangeCapacity or ChangeSettings or ChangeDiffusion,
+        GrainKind.Offer => IsOfOffers(command) || command is Hear or Ring,
         GrainKind.Structure => command is DescribeStructure,
         GrainKind.Call => command is ClaimCall or Hear,
-        _ => command is not (DescribePlatform or ChangeCapacity or ChangeSettings or DescribeStructure or ClaimCall),
+        _ => command is not (DescribePlatform or ChangeCapacity or ChangeSettings or ChangeDiffusion or DescribeStructure or ClaimCall) && !IsOfOffers(command),
     };
+
+    private static bool IsOfOffers(Command command) => command.GetType().Namespace == typeof(SaveOffer).Namespace;
 
     private static (GrainId Grain, GrainState? State) Where(string where) => where switch
     {
@@ -134,6 +157,10 @@ public sealed class RoleMatrixTests
         "structure" => (new GrainId(Some.Aura, GrainKind.Structure, "relais"), Cases.Structure),
         "call" => (Some.Id.CallAt(Some.Occitanie), new CallState(Some.Letter(), CallStatus.Open, null, Some.Now)),
         "nothing" => (Some.Id.At(Some.Aura), null),
+        "nowhere" => (Offers.Self, null),
+        "offer-draft" => (Offers.Self, Offers.At(OfferStatus.Draft) with { Owner = "account" }),
+        "offer-proposed" => (Offers.Self, Offers.At(OfferStatus.Proposed) with { Owner = "account" }),
+        "offer-published" => (Offers.Self, Offers.At(OfferStatus.Published) with { Owner = "account" }),
         "draft" => At(Some.Origin(Status.Draft)),
         "declined" => At(Some.Origin(Status.Declined)),
         "recipient-declined" => At(Some.Recipient(Status.Declined)),
@@ -147,7 +174,7 @@ public sealed class RoleMatrixTests
 
     private static (GrainId, GrainState) At(ReferralState state) => (Ask.Self(state), state);
 
-    private static Command Of(string command, HubId from) => command switch
+    private static Command Of(string command, string where, HubId from) => command switch
     {
         "describe-platform" => new DescribePlatform(Cases.Platform.Profile with { ShortName = "Alpes" }, HubSettings.Default),
         "change-capacity" => new ChangeCapacity(ServiceCode.EmployerSupport, Capacity.Limited, null),
@@ -170,6 +197,19 @@ public sealed class RoleMatrixTests
         "align-referral" => new AlignReferral(),
         "erase-referral" => new EraseReferral(),
         "claim-call" => new ClaimCall(),
+        "change-diffusion" => new ChangeDiffusion(Cases.Diffusion),
+        "save-offer" => Offers.Save(30) with { Owner = where == "nowhere" ? "somebody" : "account" },
+        "save-offer owned" => Offers.Save(30) with { Owner = "account" },
+        "save-offer hubs" => Offers.Save(30) with { Owner = "" },
+        "propose-offer" => Offers.Propose(31) with { Owner = where == "nowhere" ? "somebody" : "account" },
+        "publish-offer" => Offers.Publish(),
+        "publish-offer example" => Offers.Publish(null) with { Posting = Offers.Posting with { Source = "document, ligne 1" }, Contact = null },
+        "send-back-offer" => Offers.Back(),
+        "renew-offer" => new RenewOffer(90),
+        "fill-offer" => new FillOffer(FilledHow.NotSaid),
+        "withdraw-offer" => new WithdrawOffer(WithdrawnWhy.Mistake),
+        "join-offer" => new JoinOffer(Offers.Elsewhere),
+        "hear joined" => new Hear(from, 5, new OfferJoined(Offers.IdOf(2), Offers.Self)),
         "hear" => new Hear(from, 5, new ReferralMoved(Status.Read)),
         _ => new Ring(ReferralClock.Read, Some.Now),
     };

@@ -10,17 +10,45 @@ namespace Federation.Domain.Tests.Privacy;
 /// <summary>Promise 7, by reflection: no entry has a place where a person's words, or bytes of them, could stand.</summary>
 public sealed class FeedPurityTests
 {
-    /// <summary>Every string that an entry can hold, with what keeps it from being free.</summary>
+    /// <summary>
+    /// Every string that an entry can hold. Those of a posting are what the hub publishes, once it does; guards keep ways to reach people out of them.
+    /// </summary>
     private const string Expected = """
         Consent.TextVersion
+        Contract.Note
+        DiffusionRule.Values
         Dossier.SecretHash
         Dossier.Source
+        Employer.Name
+        Employer.Siret
+        Employer.Structure
+        Employer.Workplace
+        GrainId.Key
+        Hours.Schedule
+        HowToApply.Note
         HubProfile.Carrier
         HubProfile.FullName
         HubProfile.ShortName
         HubProfile.Source
+        LanguageAsked.Language
         Letter.Source
         Need.Language
+        OfferProposed.Owner
+        OfferReminded.Deadline
+        OfferSaved.Owner
+        Pay.Note
+        Pay.Scale
+        Place.Commune
+        Place.Detail
+        Posting.Desired
+        Posting.Missions
+        Posting.Prospects
+        Posting.PublicsNote
+        Posting.Required
+        Posting.Reveals
+        Posting.Source
+        Posting.Summary
+        Posting.Title
         ReferralDisclosed.TextVersion
         ReferralOpened.Account
         ReferralReminded.Deadline

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 using Federation.Testing;
@@ -57,6 +58,20 @@ public static class EveryCommand
         // Long ago, as an import files it: its bell is due.
         Add(drafted.At(Aura), Samples.Referral(random, now), Caller.Operator);
         Add(drafted.At(Aura), new SendReferral(null), Coordinator);
+        var (offer, elsewhere, mistaken) = (random.NextOfferId(now), random.NextOfferId(now), random.NextOfferId(now));
+        var proposal = OfferSamples.Propose(random, now);
+        Add(GrainId.Platform(Aura), new ChangeDiffusion([new DiffusionRule(DiffusionField.Region, DiffusionOperator.IsOneOf, ["84"])]), Caller.Administrator(Aura, "account-2"));
+        Add(offer.At(Aura), new SaveOffer(OfferSamples.Owner, Samples.Envelope(random, now, SealKind.Draft)), Caller.Visitor);
+        Add(offer.At(Aura), OfferSamples.Propose(random, now), OfferSamples.Employer);
+        Add(offer.At(Aura), new SendBackOffer([BackReason.PayMissing], Samples.Envelope(random, now, SealKind.Remark)), Coordinator);
+        Add(offer.At(Aura), proposal, OfferSamples.Employer);
+        Add(offer.At(Aura), new PublishOffer(OfferSamples.Posting(), Samples.Envelope(random, now, SealKind.Application), null, proposal.Words.Id), Coordinator);
+        Add(offer.At(Aura), new RenewOffer(90), OfferSamples.Employer);
+        Add(offer.At(Aura), new JoinOffer(elsewhere.At(Bretagne)), Coordinator);
+        Add(offer.At(Aura), new Hear(Bretagne, 4, new OfferJoined(elsewhere, offer.At(Aura))), Caller.OtherHub(Bretagne));
+        Add(offer.At(Aura), new FillOffer(FilledHow.ThroughTheFederation), OfferSamples.Employer);
+        Add(mistaken.At(Aura), OfferSamples.Propose(random, now), Caller.Visitor);
+        Add(mistaken.At(Aura), new WithdrawOffer(WithdrawnWhy.Mistake), OfferSamples.Employer);
         return story;
 
         // The samples say that they are examples, which a visitor cannot.

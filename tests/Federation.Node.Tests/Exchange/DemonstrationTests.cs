@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
 using Federation.Node.Exchange.Records;
@@ -30,6 +31,7 @@ public sealed partial class DemonstrationTests
         Assert.Equal(["AURA", "Bretagne", "Occitanie", "Île-de-France"], steps.Select(step => step.Command).OfType<DescribePlatform>().Select(command => command.Profile.ShortName));
         Assert.Equal(123, steps.Count(step => step.Command is DescribeStructure));
         Assert.Equal(12, steps.Count(step => step.Command is FileReferral));
+        Assert.Equal(20, steps.Count(step => step.Command is PublishOffer));
     }
 
     [Theory]
@@ -71,6 +73,23 @@ public sealed partial class DemonstrationTests
         Assert.Equal(Codes<Question>.All, referrals.Enum("step", "question"));
         Assert.Equal(["sent", "read"], referrals.Enum("step", "move").Take(2));
         Assert.Equal(Codes<Status>.All.Count - 3 + 1, referrals.Enum("step", "move").Count);
+        var offers = Schema(RecordSet.Offers);
+        Assert.Equal(Codes<CanonicalTitle>.All, offers.Enum("record", "canonical"));
+        Assert.Equal(Codes<ContractKind>.All, offers.Enum("record", "contract"));
+        Assert.Equal(Codes<WorkingTime>.All, offers.Enum("record", "working_time"));
+        Assert.Equal(Codes<CollectiveAgreement>.All, offers.Enum("record", "agreement"));
+        Assert.Equal(Codes<Licence>.All, offers.Enum("record", "licence"));
+        Assert.Equal(Codes<TrainingPosition>.All, offers.Enum("record", "training"));
+        Assert.Equal(Codes<FormerClients>.All, offers.Enum("record", "former_clients"));
+        Assert.Equal(Codes<WayToApply>.All, offers.EnumOfItems("record", "ways_to_apply"));
+        Assert.Equal(Codes<PublicMet>.All, offers.EnumOfItems("record", "publics"));
+        Assert.Equal(Codes<Commitment>.All, offers.EnumOfItems("record", "commitments"));
+        Assert.Equal(Codes<PayBasis>.All, offers.Enum("pay", "basis"));
+        Assert.Equal(Codes<PayPeriod>.All, offers.Enum("pay", "period"));
+        Assert.Equal(Codes<LanguageRule>.All, offers.Enum("language", "rule"));
+        Assert.Equal(Codes<LanguageLevel>.All, offers.Enum("language", "level"));
+        Assert.Equal(Codes<FilledHow>.All, offers.Enum("ends", "filled"));
+        Assert.Equal(Codes<WithdrawnWhy>.All, offers.Enum("ends", "withdrawn"));
     }
 
     private static SmallSchema Schema(string file) => SmallSchema.Read(file.Replace(".json", ".schema.json", StringComparison.Ordinal));

@@ -22,6 +22,9 @@ internal sealed class SmallSchema(JsonObject root)
     public IReadOnlyList<string> Enum(string definition, string property) =>
         [.. root["$defs"]![definition]!["properties"]![property]!["enum"]!.AsArray().Select(code => code!.GetValue<string>())];
 
+    public IReadOnlyList<string> EnumOfItems(string definition, string property) =>
+        [.. root["$defs"]![definition]!["properties"]![property]!["items"]!["enum"]!.AsArray().Select(code => code!.GetValue<string>())];
+
     public List<string> Check(JsonNode? value)
     {
         var wrong = new List<string>();
@@ -35,13 +38,13 @@ internal sealed class SmallSchema(JsonObject root)
         {
             var good = word switch
             {
-                "type" => value?.GetValueKind().ToString().ToLowerInvariant() is { } kind && (kind is "true" or "false" ? "boolean" : kind == "number" ? "integer" : kind) == rule!.GetValue<string>(),
+                "type" => value?.GetValueKind().ToString().ToLowerInvariant() is { } kind && (kind is "true" or "false" ? "boolean" : kind == "number" && rule!.GetValue<string>() == "integer" ? "integer" : kind) == rule!.GetValue<string>(),
                 "enum" => rule!.AsArray().Any(choice => JsonNode.DeepEquals(choice, value)),
                 "pattern" => Regex.IsMatch(value!.GetValue<string>(), rule!.GetValue<string>(), RegexOptions.ECMAScript) || Regex.IsMatch(value.GetValue<string>(), rule.GetValue<string>()),
                 "minLength" => value!.GetValue<string>().Length >= rule!.GetValue<int>(),
                 "maxLength" => value!.GetValue<string>().Length <= rule!.GetValue<int>(),
-                "minimum" => value!.GetValue<int>() >= rule!.GetValue<int>(),
-                "maximum" => value!.GetValue<int>() <= rule!.GetValue<int>(),
+                "minimum" => value!.GetValue<decimal>() >= rule!.GetValue<int>(),
+                "maximum" => value!.GetValue<decimal>() <= rule!.GetValue<int>(),
                 "maxItems" => value!.AsArray().Count <= rule!.GetValue<int>(),
                 "uniqueItems" => value!.AsArray().DistinctBy(item => item!.ToJsonString()).Count() == value.AsArray().Count,
                 "required" or "additionalProperties" or "properties" or "items" or "$ref" => true,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 using Federation.Domain.Time;
@@ -11,6 +12,7 @@ namespace Federation.Node.Tests.Simulation;
 /// <summary>People: visitors, coordinators, persons. They choose from what they see, make mistakes, and send again what got no answer.</summary>
 public sealed class Actors(World world)
 {
+    private readonly OfferActors _offers = new(world);
     private int _keys;
 
     private Random Random => world.Random;
@@ -34,6 +36,8 @@ public sealed class Actors(World world)
                 return Repeat;
             case < 15 when world.Ledger.Acknowledged.Count > 0:
                 return Reuse;
+            case < 30:
+                return () => _offers.Act(Ask);
             default:
                 return Work;
         }
@@ -70,6 +74,13 @@ public sealed class Actors(World world)
     private async Task Change()
     {
         var hub = Any(Places.Hubs);
+        if (Random.Next(4) == 0)
+        {
+            await Ask(
+                GrainId.Platform(hub), new ChangeDiffusion([new DiffusionRule(DiffusionField.Age, DiffusionOperator.AtMost, [$"{Random.Next(60)}"])]), Caller.Administrator(hub, "account"));
+            return;
+        }
+
         var service = Any(((PlatformState)world.Auditor.Folded(GrainId.Platform(hub))!).Profile.Services);
         var closed = Random.Next(3) == 0;
         await Ask(

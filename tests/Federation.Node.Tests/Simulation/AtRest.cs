@@ -1,5 +1,7 @@
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
+using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 
 namespace Federation.Node.Tests.Simulation;
@@ -33,6 +35,11 @@ public static class AtRest
         foreach (var grain in world.Auditor.Erased)
         {
             Erased(world, grain, world.Auditor.Referral(grain)!);
+        }
+
+        foreach (var grain in world.Auditor.Offers)
+        {
+            Offer(world, grain, (OfferState)world.Auditor.Folded(grain)!);
         }
 
         foreach (var grain in world.Auditor.Calls)
@@ -69,6 +76,14 @@ public static class AtRest
                 world.Break($"{grain} waits for an answer since {state.Since:u}, and nobody was told");
             }
         }
+
+        foreach (var grain in world.Auditor.Offers)
+        {
+            if (world.Auditor.Folded(grain) is OfferState { Status: OfferStatus.Draft or OfferStatus.Proposed or OfferStatus.SentBack } lying)
+            {
+                world.Break($"{grain} lies {lying.Status} since {lying.Since:u}, and no clock moves it");
+            }
+        }
     }
 
     private static void Stored(World world, Disk disk)
@@ -90,9 +105,10 @@ public static class AtRest
     private static void Seals(World world, Disk disk)
     {
         var referred = disk.Grains.Values.Select(stored => stored.State).OfType<ReferralState>().SelectMany(state => state.Dossier.Seals).Select(seal => seal.Id).ToHashSet();
+        referred.UnionWith(disk.Grains.Values.Select(stored => stored.State).OfType<OfferState>().SelectMany(state => new[] { state.Words, state.Remark, state.Contact }).OfType<SealRef>().Select(seal => seal.Id));
         if (!referred.SetEquals(disk.Sealed.Keys))
         {
-            world.Break($"P7: {disk.Hub} keeps {disk.Sealed.Count} sealed rows and its requests know of {referred.Count}");
+            world.Break($"P7: {disk.Hub} keeps {disk.Sealed.Count} sealed rows and its requests and offers know of {referred.Count}");
         }
     }
 
@@ -150,6 +166,32 @@ public static class AtRest
         if (!held && !asked && !Transitions.IsEnded(state.Status) && !state.Forgotten && !state.Deadlines().Any())
         {
             world.Break($"{grain} is {state.Status} and nothing will ever move it");
+        }
+    }
+
+    /// <summary>The two sources of one post know of each other, and neither waits under one that ended.</summary>
+    private static void Offer(World world, GrainId grain, OfferState state)
+    {
+        if (OfferTransitions.IsTerminal(state.Status) ? !Grain.Deadlines(state).IsEmpty || state.Words is not null || state.Contact is not null : Grain.Deadlines(state).IsEmpty)
+        {
+            world.Break($"{grain} is {state.Status} with {Grain.Deadlines(state).Length} bells");
+        }
+
+        if (state is { IsPublished: true, Lead: { } lead } && world.Auditor.Folded(lead) is not OfferState { IsPublished: true })
+        {
+            world.Break($"P4: {grain} follows {lead}, which ended");
+        }
+        else if (state is { IsPublished: true, Lead: { } known } && !((OfferState)world.Auditor.Folded(known)!).Sources.Contains(grain))
+        {
+            world.Break($"P4: {grain} joined {known}, which does not know");
+        }
+
+        foreach (var source in state.IsPublished ? state.Sources : [])
+        {
+            if (world.Auditor.Folded(source) is not OfferState { IsPublished: true } joined || joined.Lead != grain)
+            {
+                world.Break($"P4: {grain} believes that {source} joined it");
+            }
         }
     }
 

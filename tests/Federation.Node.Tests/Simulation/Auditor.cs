@@ -23,6 +23,8 @@ public sealed class Auditor(World world)
 
     public List<GrainId> Calls { get; } = [];
 
+    public List<GrainId> Offers { get; } = [];
+
     /// <summary>Copies that the person had erased.</summary>
     public List<GrainId> Erased { get; } = [];
 
@@ -102,7 +104,7 @@ public sealed class Auditor(World world)
         _folded[entry.Subject] = (after, entry.Version);
         if (before.State is null)
         {
-            (entry.Subject.Kind == GrainKind.Call ? Calls : entry.Subject.Kind == GrainKind.Referral ? Referrals : null)?.Add(entry.Subject);
+            (entry.Subject.Kind switch { GrainKind.Call => Calls, GrainKind.Referral => Referrals, GrainKind.Offer => Offers, _ => null })?.Add(entry.Subject);
         }
 
         Judge(entry, before.State as ReferralState);

@@ -1,4 +1,5 @@
 using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 
 namespace Federation.Node.Tests.Simulation;
@@ -24,6 +25,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
                     ReferralMoved moved => $"moved {moved.To}",
                     ReferralHeard heard => $"heard {heard.Told} {(heard.Adopted ? "adopted" : "kept")}",
                     ReferralReminded reminded => $"bell {reminded.Deadline}",
+                    OfferEnded ended => $"offer {ended.Status} by {ended.By}",
                     _ => "other",
                 });
             }
@@ -36,6 +38,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
 
         var never = DomainJson.Facts.Names.Where(name => !name.StartsWith("structure.", StringComparison.Ordinal))
             .Concat(Enum.GetValues<Status>().Except([Status.Draft, Status.Sent]).Select(status => $"moved {status}"))
+            .Concat(OfferTransitions.Table.Where(line => OfferTransitions.IsTerminal(line.To)).SelectMany(line => line.By.Select(by => $"offer {line.To} by {by}")).Distinct())
             .Except(seen.Keys);
         Assert.Equal([], never);
         Assert.True(seen.Keys.Count(key => key.StartsWith("dies ", StringComparison.Ordinal)) >= 10);

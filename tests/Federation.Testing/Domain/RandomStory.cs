@@ -1,6 +1,7 @@
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 
@@ -15,6 +16,7 @@ public sealed class RandomStory(int seed)
 
     private readonly Random _random = Seeds.Of(seed);
     private readonly List<GrainId> _referrals = [];
+    private readonly Dictionary<GrainId, OfferState> _offers = [];
     private readonly Queue<Reaction> _news = new();
     private int _count;
 
@@ -52,6 +54,11 @@ public sealed class RandomStory(int seed)
             {
                 _referrals.Add(entry.Subject);
             }
+
+            if (entry.Subject.Kind == GrainKind.Offer)
+            {
+                _offers[entry.Subject] = (OfferState)Grain.Apply(entry.Subject, _offers.GetValueOrDefault(entry.Subject), entry.Fact, entry.At);
+            }
         }
     }
 
@@ -59,7 +66,7 @@ public sealed class RandomStory(int seed)
     {
         var hub = _random.Pick(Hubs);
         var coordinator = Caller.Coordinator(hub, "account-1");
-        switch (_random.Next(10))
+        switch (_random.Next(14))
         {
             case 0:
                 return (GrainId.Platform(hub), Samples.Platform($"P{_random.Next(5)}"), Caller.Operator);
@@ -70,6 +77,8 @@ public sealed class RandomStory(int seed)
                 HubId? to = _random.Chance(0.8) ? _random.Pick(Hubs) : null;
                 SealedEnvelope[] envelopes = _random.Chance(0.5) ? [Samples.Envelope(_random, Now, SealKind.Contact), Samples.Envelope(_random, Now, SealKind.Story)] : [];
                 return (_random.NextReferralId(Now).At(hub), Samples.Referral(_random, Now, send, to, envelopes), Caller.Visitor);
+            case 10 or 11 or 12 or 13:
+                return Offer(hub);
         }
 
         if (_referrals.Count == 0)
@@ -91,6 +100,18 @@ public sealed class RandomStory(int seed)
             8 => (referral with { Kind = GrainKind.Call }, new ClaimCall(), coordinator),
             _ => (referral, Move(), _random.Chance(0.9) ? coordinator : Caller.Person),
         };
+    }
+
+    private (GrainId Grain, Command Command, Caller Caller) Offer(HubId hub)
+    {
+        if (_offers.Count == 0 || _random.Chance(0.25))
+        {
+            return (_random.NextOfferId(Now).At(hub), OfferSamples.Propose(_random, Now), Caller.Visitor);
+        }
+
+        var (offer, state) = _random.Pick(_offers.OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal).ToList());
+        var (command, caller) = OfferSamples.Any(_random, Now, offer, state, [.. _offers.Where(pair => pair.Key.Hub != offer.Hub && pair.Value.IsPublished).Select(pair => pair.Key).Order(Comparer<GrainId>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key)))]);
+        return (offer, command, caller);
     }
 
     private MoveReferral Move()

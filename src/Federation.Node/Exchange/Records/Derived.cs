@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 
 namespace Federation.Node.Exchange.Records;
@@ -30,12 +31,17 @@ internal static class Derived
     public static IdempotencyKey Key(string file, string id, string content, int step = 0) =>
         IdempotencyKey.Parse($"import:{file[..^5]}:{id}:{content}" + (step == 0 ? "" : $":{step}"));
 
-    public static ReferralId Referral(HubId origin, string id, string part = "")
+    public static ReferralId Referral(HubId origin, string id, string part = "") => ReferralId.Of(Uuid($"referral/{origin}/{id}/{part}"));
+
+    public static OfferId Offer(HubId hub, string id) => OfferId.Of(Uuid($"offer/{hub}/{id}"));
+
+    /// <summary>Version 7, of a fixed instant.</summary>
+    private static Guid Uuid(string name)
     {
-        var bytes = Hash($"referral/{origin}/{id}/{part}").AsSpan(0, 16);
+        var bytes = Hash(name).AsSpan(0, 16);
         BinaryPrimitives.WriteInt64BigEndian(bytes, (Instant << 16) | (ushort)(0x7000 | (BinaryPrimitives.ReadUInt16BigEndian(bytes[6..]) & 0x0FFF)));
         bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
-        return ReferralId.Of(new Guid(bytes, bigEndian: true));
+        return new Guid(bytes, bigEndian: true);
     }
 
     public static ShortCode Code(ReferralId id)
@@ -49,7 +55,7 @@ internal static class Derived
     public static string ClosedLink { get; } = new('0', 64);
 
     /// <summary>Between 9:00 and 17:00, always the same for the same example.</summary>
-    public static TimeOnly Hour(ReferralId id) => new TimeOnly(9, 0).AddMinutes(BinaryPrimitives.ReadUInt16BigEndian(Hash($"hour/{id}")) % (8 * 60));
+    public static TimeOnly Hour(object id) => new TimeOnly(9, 0).AddMinutes(BinaryPrimitives.ReadUInt16BigEndian(Hash($"hour/{id}")) % (8 * 60));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Grains;
 
 namespace Federation.Node.Exchange.Records;
 

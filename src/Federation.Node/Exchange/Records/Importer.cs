@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Node.Engine;
 
@@ -30,7 +31,7 @@ public sealed class Importer(IGrains grains, Func<CancellationToken, Task> settl
                     case null:
                         asked++;
                         break;
-                    case { Code: var code } when code == Refusal.AlreadyExists.Code && step.Command is FileReferral:
+                    case { Code: var code } when code == Refusal.AlreadyExists.Code && step.Command is FileReferral or PublishOffer:
                         kept.Add(step.Place);
                         passed.Add(step.Place);
                         break;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 
 namespace Federation.Node.Exchange.Records;
 
@@ -10,6 +11,7 @@ internal sealed class Reading(IReadOnlyDictionary<HubId, PlatformState> known, D
     private readonly Rehearsal _rehearsal = new(known, now);
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<HubId> _spoiled = [];
+    private readonly HashSet<GrainId> _offers = [];
 
     public List<ImportStep> Steps { get; } = [];
 
@@ -52,12 +54,48 @@ internal sealed class Reading(IReadOnlyDictionary<HubId, PlatformState> known, D
         }
     }
 
-    public bool Ask(RecordPlace place, JsonElement element, GrainId grain, Command command, Caller caller, int rank = 0)
+    public void Offer(RecordPlace place, JsonElement element)
+    {
+        var before = faults.Count;
+        var record = OfferRecords.Read(new RecordCursor(element, place, faults), now);
+        if (faults.Count != before || !IsFree(place, $"{record.Hub}/offer/{record.Id}", "id") || !Exists(place, "hub", record.Hub))
+        {
+            return;
+        }
+
+        var offer = Derived.Offer(record.Hub, record.Id).At(record.Hub);
+        var coordinator = Caller.Coordinator(record.Hub, ReferralPlan.Account);
+        if (!Ask(place, element, offer, record.Publish, Caller.Operator))
+        {
+            return;
+        }
+
+        _offers.Add(offer);
+        var rank = 0;
+        if (record.Joins is { } lead)
+        {
+            if (!_offers.Contains(lead))
+            {
+                faults.Add(place, "joins", "unknown-offer");
+                return;
+            }
+
+            Ask(place, element, offer, new JoinOffer(lead), coordinator, ++rank, "joins");
+        }
+
+        if (record.Ends is { } end)
+        {
+            Ask(place, element, offer, end, coordinator, ++rank, "ends");
+        }
+    }
+
+    public bool Ask(RecordPlace place, JsonElement element, GrainId grain, Command command, Caller caller, int rank = 0, string? part = null)
     {
         if (_rehearsal.Ask(grain, command, caller) is { } refusal)
         {
-            var field = refusal.Kind == RefusalKind.Invalid && refusal.Detail is { } name ? Named(name) : null;
-            var path = rank == 0 ? field : $"steps[{rank - 1}]" + (field is null ? "" : $".{field}");
+            // What the law refuses is named by a point of the gate, not by a field.
+            var field = refusal is { Kind: RefusalKind.Invalid, Detail: { } name } && refusal.Code != "unlawful" ? Named(name) : null;
+            var path = part ?? (rank == 0 ? field : $"steps[{rank - 1}]" + (field is null ? "" : $".{field}"));
             faults.Add(place, path, "refused", FaultMessages.Of(refusal));
             return false;
         }
@@ -113,6 +151,13 @@ internal sealed class Reading(IReadOnlyDictionary<HubId, PlatformState> known, D
         "by" => "needed_in_days",
         "on" => "on_in_days",
         "firstRequestedAt" => "requested_working_days_ago",
+        "since" => "published_days_ago",
+        "days" => "shown_days",
+        "employer.name" => "employer",
+        "place.detail" => "place",
+        "apply.note" => "apply_note",
+        "contract.note" => "contract_note",
+        _ when field.IndexOf('.') is > 0 and var dot && !field.StartsWith("pay.", StringComparison.Ordinal) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field[(dot + 1)..]),
         _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field),
     };
 }

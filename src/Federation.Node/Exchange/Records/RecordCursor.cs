@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Federation.Domain.Grains;
 
 namespace Federation.Node.Exchange.Records;
 
@@ -96,6 +97,23 @@ internal sealed class RecordCursor
         }
 
         Fault(name, "out-of-range", $"un entier de {least} à {most}");
+        return null;
+    }
+
+    /// <summary>Euros, or hours: two decimals at most.</summary>
+    public decimal? OptionalAmount(string name, decimal most)
+    {
+        if (Take(name, JsonValueKind.Number, "un nombre") is not { } value)
+        {
+            return null;
+        }
+
+        if (value.TryGetDecimal(out var amount) && amount > 0 && amount <= most && amount.Scale <= 2)
+        {
+            return amount;
+        }
+
+        Fault(name, "out-of-range", $"plus de 0, {most.ToString(CultureInfo.InvariantCulture)} au plus, deux décimales au plus");
         return null;
     }
 

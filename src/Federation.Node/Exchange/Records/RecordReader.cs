@@ -76,6 +76,9 @@ public static class RecordReader
                 case RecordSet.Structures:
                     read.Structure(place, element);
                     break;
+                case RecordSet.Offers:
+                    read.Offer(place, element);
+                    break;
                 default:
                     read.Referral(place, element);
                     break;

@@ -10,7 +10,7 @@ namespace Federation.Node.Exchange.Records;
 internal sealed class ReferralPlan(Rehearsal rehearsal, ReferralRecord record, DateTimeOffset now)
 {
     // An opaque account that no person holds: the history shows that the import did it.
-    private const string Account = "import";
+    public const string Account = "import";
 
     private ReferralId _current = Derived.Referral(record.Origin, record.Id);
 

@@ -1,0 +1,233 @@
+using Federation.Domain.Jobs;
+
+namespace Federation.Web.Words;
+
+/// <summary>The French word of each code of an offer. A test holds that no code is without one.</summary>
+public static class OfferWords
+{
+    public static string Of(OfferStatus status) => status switch
+    {
+        OfferStatus.Draft => "brouillon",
+        OfferStatus.Proposed => "proposée",
+        OfferStatus.SentBack => "à reprendre",
+        OfferStatus.Published => "publiée",
+        OfferStatus.Filled => "pourvue",
+        OfferStatus.Expired => "expirée",
+        OfferStatus.Withdrawn => "retirée",
+        _ => throw Unknown(status),
+    };
+
+    public static string Of(CanonicalTitle title) => title == CanonicalTitle.Other ? "autre titre" : CanonicalTitles.Of(title).Lemma;
+
+    public static string Of(ContractKind kind) => kind switch
+    {
+        ContractKind.NotStated => "contrat non précisé",
+        ContractKind.Cdi => "CDI",
+        ContractKind.Cdd => "CDD",
+        ContractKind.Cddi => "CDDI (insertion)",
+        ContractKind.Subsidised => "contrat aidé",
+        ContractKind.PublicServant => "fonctionnaire",
+        ContractKind.PublicContract => "contractuel de la fonction publique",
+        ContractKind.Apprenticeship => "apprentissage",
+        ContractKind.CivicService => "service civique",
+        ContractKind.Independent => "indépendant (pas de contrat de travail)",
+        ContractKind.Other => "autre contrat",
+        _ => throw Unknown(kind),
+    };
+
+    public static string Of(WorkingTime time) => time switch
+    {
+        WorkingTime.NotStated => "temps de travail non précisé",
+        WorkingTime.Full => "temps plein",
+        WorkingTime.Part => "temps partiel",
+        WorkingTime.CandidatesChoice => "au choix de la personne",
+        _ => throw Unknown(time),
+    };
+
+    public static string Of(PayBasis basis) => basis switch
+    {
+        PayBasis.NotStated => "salaire non précisé",
+        PayBasis.Amount => "montant brut",
+        PayBasis.LegalMinimum => "SMIC",
+        PayBasis.Scale => "selon une grille",
+        PayBasis.SameAsTheTeam => "comme les travailleurs sociaux de l’équipe",
+        PayBasis.Diploma => "selon le diplôme",
+        _ => throw Unknown(basis),
+    };
+
+    public static string Of(PayPeriod period) => period switch
+    {
+        PayPeriod.Hour => "par heure",
+        PayPeriod.Month => "par mois",
+        PayPeriod.Year => "par an",
+        _ => throw Unknown(period),
+    };
+
+    public static string Of(CollectiveAgreement agreement) => agreement switch
+    {
+        CollectiveAgreement.NotStated => "convention non précisée",
+        CollectiveAgreement.Ccn51 => "CCN 51",
+        CollectiveAgreement.Ccn66 => "CCN 66",
+        CollectiveAgreement.Syneas => "accords CHRS (SYNEAS)",
+        CollectiveAgreement.Aci => "ateliers et chantiers d’insertion",
+        CollectiveAgreement.PublicService => "statut de la fonction publique",
+        CollectiveAgreement.Other => "autre convention",
+        CollectiveAgreement.None => "sans convention collective",
+        _ => throw Unknown(agreement),
+    };
+
+    public static string Of(TrainingPosition training) => training switch
+    {
+        TrainingPosition.NotStated => "formation non précisée",
+        TrainingPosition.Required => "formation demandée avant",
+        TrainingPosition.ToFollowInPost => "formation à suivre en poste",
+        TrainingPosition.Desired => "formation souhaitée",
+        TrainingPosition.NotRequired => "formation non demandée",
+        _ => throw Unknown(training),
+    };
+
+    public static string Of(FormerClients rule) => rule switch
+    {
+        FormerClients.NotStated => "non précisé",
+        FormerClients.Welcome => "les personnes accompagnées par la structure sont bienvenues",
+        FormerClients.Indifferent => "avoir été accompagné par la structure ne change rien",
+        FormerClients.Excluded => "la structure ne recrute pas les personnes qu’elle accompagne",
+        _ => throw Unknown(rule),
+    };
+
+    public static string Of(Licence licence) => licence switch
+    {
+        Licence.NotStated => "permis non précisé",
+        Licence.Required => "permis B demandé",
+        Licence.Desired => "permis B souhaité",
+        Licence.NotRequired => "sans permis",
+        _ => throw Unknown(licence),
+    };
+
+    public static string Of(LanguageRule rule) => rule switch
+    {
+        LanguageRule.Required => "demandée",
+        LanguageRule.OneOf => "une de ces langues",
+        LanguageRule.Desired => "souhaitée",
+        _ => throw Unknown(rule),
+    };
+
+    public static string Of(WayToApply way) => way switch
+    {
+        WayToApply.Oral => "à l’oral",
+        WayToApply.Cv => "CV",
+        WayToApply.Letter => "lettre",
+        WayToApply.IaeForm => "fiche d’insertion (IAE)",
+        WayToApply.Interview => "entretien",
+        _ => throw Unknown(way),
+    };
+
+    public static string Of(PublicMet met) => met switch
+    {
+        PublicMet.PeopleInTheStreet => "personnes à la rue",
+        PublicMet.PeopleInShelters => "personnes hébergées",
+        PublicMet.Tenants => "locataires",
+        PublicMet.ExiledPeople => "personnes exilées",
+        PublicMet.MentalHealth => "santé mentale",
+        PublicMet.Addictions => "addictions",
+        PublicMet.Justice => "justice et prison",
+        PublicMet.Violence => "violences",
+        PublicMet.Disability => "handicap",
+        PublicMet.LongIllness => "maladie longue",
+        PublicMet.SexualHealth => "santé sexuelle",
+        PublicMet.SexWork => "travail du sexe",
+        PublicMet.TransPeople => "personnes trans et intersexes",
+        PublicMet.Young => "jeunes",
+        PublicMet.Families => "familles",
+        PublicMet.Women => "femmes",
+        PublicMet.Old => "personnes âgées",
+        PublicMet.RightsNotClaimed => "non-recours aux droits",
+        PublicMet.Everybody => "tous publics",
+        _ => throw Unknown(met),
+    };
+
+    public static string Of(Commitment commitment) => commitment switch
+    {
+        Commitment.AnotherPeerInTheTeam => "un autre pair dans l’équipe",
+        Commitment.LinkWithACollective => "lien avec un collectif de pairs",
+        Commitment.IntegrationReferent => "référent·e d’intégration",
+        Commitment.Supervision => "supervision",
+        Commitment.PracticeAnalysis => "analyse de pratique",
+        Commitment.TeamPrepared => "équipe préparée",
+        Commitment.DutyOfDiscretion => "devoir de discrétion",
+        Commitment.NoStoryAsked => "personne n’a à raconter sa vie",
+        Commitment.ReplacesNoSocialWorker => "ne remplace aucun poste de travail social",
+        Commitment.TrialVisit => "visite ou journée d’essai possible",
+        _ => throw Unknown(commitment),
+    };
+
+    public static string Of(BackReason reason) => reason switch
+    {
+        BackReason.PayMissing => "le salaire n’est pas dit",
+        BackReason.HoursMissing => "les heures ne sont pas dites",
+        BackReason.MissionsUnclear => "les missions ne sont pas claires",
+        BackReason.ContractUnclear => "le contrat n’est pas clair",
+        BackReason.TooMuchAsked => "l’offre demande trop",
+        BackReason.StoryAsked => "l’offre demande de raconter sa vie",
+        BackReason.HowToApplyMissing => "on ne sait pas comment postuler",
+        BackReason.TeamNotReady => "l’équipe n’est pas encore prête",
+        BackReason.NotPeerWork => "ce n’est pas du travail pair",
+        BackReason.OutsideTerritory => "hors de notre territoire",
+        BackReason.AlreadyPublished => "déjà publiée",
+        BackReason.Other => "autre raison",
+        _ => throw Unknown(reason),
+    };
+
+    public static string Of(FilledHow how) => how switch
+    {
+        FilledHow.ThroughTheFederation => "grâce à la fédération",
+        FilledHow.Otherwise => "autrement",
+        FilledHow.NotSaid => "je préfère ne pas dire",
+        _ => throw Unknown(how),
+    };
+
+    public static string Of(WithdrawnWhy why) => why switch
+    {
+        WithdrawnWhy.PostCancelled => "le poste est annulé",
+        WithdrawnWhy.NoFunding => "plus de financement",
+        WithdrawnWhy.Mistake => "c’était une erreur",
+        WithdrawnWhy.NotPeerWork => "ce n’est pas du travail pair",
+        WithdrawnWhy.Unlawful => "contraire à la loi",
+        WithdrawnWhy.EmployerSilent => "l’employeur ne répond plus",
+        WithdrawnWhy.Duplicate => "déjà publiée",
+        WithdrawnWhy.Abandoned => "restée sans suite",
+        WithdrawnWhy.NobodyAnswered => "personne n’y a répondu à temps",
+        WithdrawnWhy.Other => "autre raison",
+        _ => throw Unknown(why),
+    };
+
+    public static string Of(DiffusionField field) => field switch
+    {
+        DiffusionField.Hub => "plateforme",
+        DiffusionField.Region => "région",
+        DiffusionField.Department => "département",
+        DiffusionField.CanonicalTitle => "métier",
+        DiffusionField.Contract => "contrat",
+        DiffusionField.WorkingTime => "temps de travail",
+        DiffusionField.Pay => "salaire",
+        DiffusionField.Training => "formation",
+        DiffusionField.FormerClients => "personnes accompagnées",
+        DiffusionField.Public => "public",
+        DiffusionField.Commitment => "conditions de travail",
+        DiffusionField.WayToApply => "façon de postuler",
+        DiffusionField.HoursPerWeek => "heures par semaine",
+        DiffusionField.Age => "jours depuis la publication",
+        _ => throw Unknown(field),
+    };
+
+    public static string Of(DiffusionOperator comparison) => comparison switch
+    {
+        DiffusionOperator.IsOneOf => "est",
+        DiffusionOperator.IsNoneOf => "n’est pas",
+        DiffusionOperator.AtLeast => "au moins",
+        DiffusionOperator.AtMost => "au plus",
+        _ => throw Unknown(comparison),
+    };
+
+    private static ArgumentOutOfRangeException Unknown<T>(T code) where T : struct, Enum => new(nameof(code), $"{typeof(T).Name} has a code without a word");
+}
