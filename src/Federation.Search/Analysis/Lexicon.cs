@@ -16,6 +16,9 @@ internal static class Lexicon
 
     public static bool Knows(string stem) => Stems.Contains(stem);
 
+    /// <summary>A word's term that no list knows, long enough to have been mistyped.</summary>
+    public static bool IsUnknown(string term) => term.Length >= TypingErrors.ShortestWord && char.IsLetter(term[0]) && !Knows(term);
+
     /// <summary>Stems of the known words one typing error away from this unknown one: as it stands, without its s, or as a stem.</summary>
     public static string[] Readings(ReadOnlySpan<char> plain, string stem)
     {

@@ -1,5 +1,10 @@
 namespace Federation.Search.Analysis;
 
+/// <summary>A word that carries meaning; both words of a doublet ("travailleurs et travailleuses pairs") are one.</summary>
+/// <param name="First">Its place among the tokens.</param>
+/// <param name="Last">The place of the other word of the doublet; the same when there is none.</param>
+internal readonly record struct ContentWord(int First, int Last);
+
 /// <summary>
 /// Reads a text into words with their meaning in context. Not for several threads at once; keeps its buffers from one text to the next, and
 /// reads no more than the first <see cref="MostCharacters"/> characters of each.
@@ -9,15 +14,11 @@ internal sealed class TextReader
     public const int MostCharacters = 32_768;
 
     private readonly WordReader _words = new();
-    private readonly List<int> _content = [];
+    private readonly List<ContentWord> _content = [];
 
     public ReadOnlySpan<Token> Tokens => _words.Tokens;
 
-    /// <summary>
-    /// Places of the words that carry meaning, in order. The second word of a doublet ("travailleurs et travailleuses pairs") is left out, so that
-    /// expressions are found across it.
-    /// </summary>
-    public IReadOnlyList<int> Content => _content;
+    public IReadOnlyList<ContentWord> Content => _content;
 
     public void Read(ReadOnlySpan<char> text)
     {
@@ -27,18 +28,27 @@ internal sealed class TextReader
         _content.Clear();
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].IsContent && !(_content.Count > 0 && tokens[_content[^1]].Term == tokens[i].Term))
+            if (!tokens[i].IsContent)
             {
-                _content.Add(i);
+                continue;
+            }
+
+            if (_content.Count > 0 && tokens[_content[^1].Last].Term == tokens[i].Term)
+            {
+                _content[^1] = _content[^1] with { Last = i };
+            }
+            else
+            {
+                _content.Add(new ContentWord(i, i));
             }
         }
     }
 
-    /// <summary>A phrase ends somewhere between two places, the second included.</summary>
-    public bool IsBroken(int from, int to)
+    /// <summary>A phrase ends somewhere between two of them.</summary>
+    public bool IsBroken(ContentWord from, ContentWord to)
     {
         var tokens = _words.Tokens;
-        for (var i = from + 1; i <= to; i++)
+        for (var i = from.Last + 1; i <= to.First; i++)
         {
             if (tokens[i].Breaks)
             {

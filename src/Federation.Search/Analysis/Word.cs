@@ -18,7 +18,7 @@ internal sealed record Word(string Plain, string? Term, bool IsFunction, bool Is
 
         var peer = PeerForms.Of(plain);
         var stem = peer == PeerForm.None ? Stemmer.Stem(plain) : PeerForms.Peer;
-        var known = peer != PeerForm.None || plain.Length < TypingErrors.ShortestWord || char.IsAsciiDigit(plain[0]) || Lexicon.Knows(stem);
+        var known = peer != PeerForm.None || plain.Length < TypingErrors.ShortestWord || !char.IsLetter(plain[0]) || Lexicon.Knows(stem);
         return new Word(text, stem, false, known, peer, known ? [] : Lexicon.Readings(plain, stem));
     }
 }

@@ -59,11 +59,11 @@ internal static class ConceptDictionary
         for (var start = 0; start < content.Count; start++)
         {
             var node = ByContent;
-            for (var i = start; i < content.Count && !(i > start && text.IsBroken(content[i - 1], content[i])) && node.Next(tokens[content[i]], out node); i++)
+            for (var i = start; i < content.Count && !(i > start && text.IsBroken(content[i - 1], content[i])) && node.Next(tokens[content[i].First], out node); i++)
             {
                 if (node.Concept is { } concept)
                 {
-                    found.Add(new ConceptMatch(concept, content[start], content[i]));
+                    found.Add(new ConceptMatch(concept, content[start].First, content[i].Last));
                 }
             }
         }
@@ -88,7 +88,7 @@ internal static class ConceptDictionary
         var words = new string[reader.Content.Count];
         for (var i = 0; i < words.Length; i++)
         {
-            words[i] = tokens[reader.Content[i]].Term!;
+            words[i] = tokens[reader.Content[i].First].Term!;
         }
 
         return words;
