@@ -37,7 +37,8 @@ public sealed partial class OfferSnapshot
             hits.Add(new Hit(this, candidate.Segment, candidate.Ordinal, candidate.Score));
         }
 
-        return new SearchResult(total, hits.MoveToImmutable(), facets.Facets(), top.Count > most && most > 0 ? After(hits[^1], plan) : null);
+        var page = hits.MoveToImmutable();
+        return new SearchResult(total, page, facets.Facets(), top.Count > most && most > 0 ? After(page[^1], plan) : null);
     }
 
     /// <summary>
