@@ -38,11 +38,14 @@ internal static class Lexicon
             .OrderByDescending(reading => reading[0] == first).ThenBy(reading => reading, StringComparer.Ordinal).Take(MostReadings)];
     }
 
+    /// <summary>As the list writes them, with their accents.</summary>
+    public static IEnumerable<string> Written() => Resource.Lines("lexicon.txt").SelectMany(line => line.Split(' '));
+
     private static FrozenSet<string> Read()
     {
         var stems = Stemmer.Known.ToHashSet(StringComparer.Ordinal);
         var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in Resource.Lines("lexicon.txt").SelectMany(line => line.Split(' ')).Select(Resource.Plain))
+        foreach (var word in Written().Select(Resource.Plain))
         {
             // "pairs" is four letters and its plural: a word as short as that has too many neighbours.
             if (PeerForms.Of(word) != PeerForm.None)

@@ -1,8 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Federation.Search.Index;
 
-/// <summary>Sets of ordinals as words of 64 bits. Spans of one call are equally long.</summary>
+/// <summary>
+/// Sets of ordinals as words of 64 bits. Spans of one call are equally long. Its loops are compiled at full speed at once: with tiered
+/// compilation the first thousand searches of a node would take six times as long.
+/// </summary>
 internal static class Bits
 {
     public static int WordsFor(int count) => (count + 63) >> 6;
@@ -23,6 +27,7 @@ internal static class Bits
     /// <summary>The lowest bits of a word: none for 0 and less, all for 64 and more.</summary>
     public static ulong Below(int count) => count <= 0 ? 0 : count >= 64 ? ulong.MaxValue : (1UL << count) - 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void And(Span<ulong> bits, ReadOnlySpan<ulong> other)
     {
         var at = 0;
@@ -37,6 +42,7 @@ internal static class Bits
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Or(Span<ulong> bits, ReadOnlySpan<ulong> other)
     {
         var at = 0;
@@ -51,14 +57,7 @@ internal static class Bits
         }
     }
 
-    public static void AndNot(Span<ulong> bits, ReadOnlySpan<ulong> other)
-    {
-        for (var at = 0; at < bits.Length; at++)
-        {
-            bits[at] &= ~other[at];
-        }
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Count(ReadOnlySpan<ulong> bits)
     {
         var count = 0;
@@ -70,6 +69,7 @@ internal static class Bits
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountBoth(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
     {
         b = b[..a.Length];
@@ -80,5 +80,32 @@ internal static class Bits
         }
 
         return count;
+    }
+
+    /// <param name="words">Where both are looked at.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int CountBoth(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, ReadOnlySpan<ushort> words)
+    {
+        var count = 0;
+        foreach (var at in words)
+        {
+            count += BitOperations.PopCount(a[at] & b[at]);
+        }
+
+        return count;
+    }
+
+    /// <summary>Places of the words that are not 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ReadOnlySpan<ushort> Filled(ReadOnlySpan<ulong> bits, Span<ushort> places)
+    {
+        var count = 0;
+        for (var at = 0; at < bits.Length; at++)
+        {
+            places[count] = (ushort)at;
+            count += bits[at] != 0 ? 1 : 0;
+        }
+
+        return places[..count];
     }
 }

@@ -19,11 +19,13 @@ internal sealed class FacetCounter
 
     public void Count(in SegmentSearch search)
     {
+        Span<ushort> places = stackalloc ushort[Bits.WordsFor(Segment.Most) + 1];
+        var filled = Bits.Filled(search.Matches, places);
         foreach (var row in _rows)
         {
-            if (row.But is null)
+            if (row.But is null && filled.Length > 0)
             {
-                Count(row, search.Segment, search.Matches);
+                Count(row, search.Segment, search.Matches, filled);
             }
         }
 
@@ -31,7 +33,8 @@ internal sealed class FacetCounter
         {
             if (row.But is { } own)
             {
-                Count(row, search.Segment, search.Without(own));
+                var bits = search.Without(own);
+                Count(row, search.Segment, bits, Bits.Filled(bits, places));
             }
         }
     }
@@ -39,11 +42,11 @@ internal sealed class FacetCounter
     public ImmutableArray<Facet> Facets() =>
         [.. _rows.Select(row => new Facet(row.Field, [.. row.Codes.Select((code, at) => new FacetCount(code, row.Counts[at])).Where(count => count.Count > 0)]))];
 
-    private static void Count(Row row, Segment segment, ReadOnlySpan<ulong> bits)
+    private static void Count(Row row, Segment segment, ReadOnlySpan<ulong> bits, ReadOnlySpan<ushort> filled)
     {
         for (var i = 0; i < row.Terms.Length; i++)
         {
-            row.Counts[i] += segment.Postings.Of(row.Terms[i]).CountIn(bits);
+            row.Counts[i] += segment.Postings.Of(row.Terms[i]).CountIn(bits, filled);
         }
     }
 
@@ -65,9 +68,7 @@ internal sealed class FacetCounter
     {
         public static Row Of(OfferSnapshot snapshot, OfferField field, Criterion? but)
         {
-            string[] codes = field == OfferField.Hubs
-                ? [.. snapshot.Terms.Hubs.Select(term => term[CodeTerms.Of(field, "").Length..]).Order(StringComparer.Ordinal)]
-                : [.. CodeTerms.CodesOf(field)];
+            var codes = snapshot.Terms.CodesOf(field);
             return new Row(field, but, codes, [.. codes.Select(code => snapshot.Terms.Find(CodeTerms.Of(field, code)))], new int[codes.Length]);
         }
     }

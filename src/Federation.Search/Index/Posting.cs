@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Federation.Search.Index;
 
 /// <summary>The offers of one term in one segment: in planes when the term is frequent there, else listed.</summary>
@@ -10,15 +12,12 @@ internal readonly ref struct Posting(LevelPlanes? planes, int count, ReadOnlySpa
 
     public int Count => count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(Span<ulong> bits)
     {
         if (planes is { } dense)
         {
-            for (var at = 0; at < bits.Length; at++)
-            {
-                bits[at] |= dense.Low[at] | dense.Mid[at] | dense.High[at];
-            }
-
+            dense.AddTo(bits);
             return;
         }
 
@@ -29,6 +28,7 @@ internal readonly ref struct Posting(LevelPlanes? planes, int count, ReadOnlySpa
     }
 
     /// <summary>Raises the levels of these offers to those of this term, or to half of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Raise(LevelPlanes levels, bool half, int words)
     {
         if (planes is { } dense)
@@ -44,12 +44,14 @@ internal readonly ref struct Posting(LevelPlanes? planes, int count, ReadOnlySpa
         }
     }
 
-    public int CountIn(ReadOnlySpan<ulong> bits)
+    /// <param name="filled">The words of the set that are not 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int CountIn(ReadOnlySpan<ulong> bits, ReadOnlySpan<ushort> filled)
     {
         if (planes is { } dense)
         {
             // The terms that are counted are codes: their level is 1.
-            return Bits.CountBoth(bits, dense.Low);
+            return filled.Length * 4 > bits.Length ? Bits.CountBoth(bits, dense.Low) : Bits.CountBoth(bits, dense.Low, filled);
         }
 
         var found = 0;
@@ -76,10 +78,11 @@ internal readonly ref struct Posting(LevelPlanes? planes, int count, ReadOnlySpa
 
         for (var word = 0; word < dense.Low.Length; word++)
         {
+            // Low has the segment's length; the other two may be longer ones that are shared.
             for (var left = dense.Low[word] | dense.Mid[word] | dense.High[word]; left != 0; left &= left - 1)
             {
                 var ordinal = (word << 6) + System.Numerics.BitOperations.TrailingZeroCount(left);
-                taken(ordinal, (int)((dense.Low[word] >> ordinal & 1) + (2 * (dense.Mid[word] >> ordinal & 1)) + (4 * (dense.High[word] >> ordinal & 1))));
+                taken(ordinal, dense.Of(ordinal));
             }
         }
     }

@@ -10,8 +10,14 @@ internal sealed class PostingBuilder
     /// <summary>A list of so many is put in order by marking a table of all offers; a shorter one is sorted.</summary>
     private const int ManyInList = 2048;
 
+    /// <summary>Below so many offers in the segment, lists are as fast as planes.</summary>
+    private const int FewestForPlanes = 512;
+
     /// <summary>Offers of the segment to one of the term's, beyond which planes (three bits for each offer) give way to a list (twenty for each of its own).</summary>
     private const int OffersPerListed = 8;
+
+    /// <summary>The same for a term with one level, whose two higher planes are shared: codes are counted at each search, and counting a plane is a few hundred instructions.</summary>
+    private const int OffersPerListedCode = 80;
 
     private static readonly ulong[] Zeros = new ulong[Bits.WordsFor(Segment.Most)];
 
@@ -34,7 +40,7 @@ internal sealed class PostingBuilder
         for (var i = 0; i < terms.Length; i++)
         {
             counts[i] = _lists[terms[i]].Count;
-            listed += IsFrequent(counts[i], ordinals.Length) ? 0 : counts[i];
+            listed += IsFrequent(_lists[terms[i]], ordinals.Length) ? 0 : counts[i];
         }
 
         var (all, levels, planes) = (new ushort[listed], new byte[(listed + 1) / 2], new List<LevelPlanes>());
@@ -43,10 +49,10 @@ internal sealed class PostingBuilder
         for (var i = 0; i < terms.Length; i++)
         {
             var entries = _lists[terms[i]].Entries;
-            if (IsFrequent(counts[i], ordinals.Length))
+            if (IsFrequent(_lists[terms[i]], ordinals.Length))
             {
                 starts[i] = ~planes.Count;
-                planes.Add(Spread(entries, ordinals));
+                planes.Add(Spread(entries, ordinals, _lists[terms[i]].Highest));
                 continue;
             }
 
@@ -62,25 +68,21 @@ internal sealed class PostingBuilder
         return new PostingTable { Terms = terms, Counts = counts, Starts = starts, Ordinals = all, Levels = levels, Planes = [.. planes] };
     }
 
-    private static bool IsFrequent(int count, int offers) => offers >= 512 && count >= offers / OffersPerListed;
+    private static bool IsFrequent(List list, int offers) =>
+        offers >= FewestForPlanes && list.Count >= offers / (list.Highest == 1 ? OffersPerListedCode : OffersPerListed);
 
-    private static LevelPlanes Spread(ReadOnlySpan<int> entries, int[] ordinals)
+    private static LevelPlanes Spread(ReadOnlySpan<int> entries, int[] ordinals, int highest)
     {
         var words = Bits.WordsFor(ordinals.Length);
-        var planes = new LevelPlanes(words);
-        var highest = 0;
+        // Nothing is ever written into the planes of a segment again: those without a bit are one.
+        var planes = highest > 1 ? new LevelPlanes(words) : new LevelPlanes(new ulong[words], Zeros, Zeros);
         foreach (var entry in entries)
         {
-            var level = entry & ((1 << LevelBits) - 1);
-            planes.Raise(ordinals[entry >> LevelBits], level);
-            highest = Math.Max(highest, level);
+            planes.Raise(ordinals[entry >> LevelBits], entry & ((1 << LevelBits) - 1));
         }
 
-        // Codes have one level: the two higher planes of all of them are one.
-        return highest > 1 ? planes : planes with { Mid = Shared(words), High = Shared(words) };
+        return planes;
     }
-
-    private static ulong[] Shared(int words) => words == Zeros.Length ? Zeros : new ulong[words];
 
     /// <summary>Overwrites the entries.</summary>
     private static Span<int> InOrder(Span<int> entries, int[] ordinals, byte[] table)
@@ -120,6 +122,9 @@ internal sealed class PostingBuilder
 
         public int Count { get; private set; }
 
+        /// <summary>The highest level of all.</summary>
+        public int Highest { get; private set; }
+
         public Span<int> Entries => _entries.AsSpan(0, Count);
 
         public void Add(int entry)
@@ -130,6 +135,7 @@ internal sealed class PostingBuilder
             }
 
             _entries[Count++] = entry;
+            Highest = Math.Max(Highest, entry & ((1 << LevelBits) - 1));
         }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ScorePlanes
     public void Clear() => Array.Clear(_planes);
 
     /// <summary>Adds a level, times a weight, to each score.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<ulong> low, ReadOnlySpan<ulong> mid, ReadOnlySpan<ulong> high, int weight)
     {
         for (var shift = 0; weight >> shift != 0; shift++)
@@ -45,6 +46,7 @@ internal sealed class ScorePlanes
     }
 
     /// <summary>Which scores are above a bound, and which are it. The spans are as long as the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compare(int bound, Span<ulong> above, Span<ulong> equal)
     {
         for (var at = 0; at < above.Length; at++)

@@ -172,10 +172,7 @@ internal readonly ref struct SegmentSearch
             Segment.Postings.Of(term.Id).Raise(levels, term.Half, _words);
         }
 
-        for (var at = 0; at < _words; at++)
-        {
-            meeting[at] = levels.Low[at] | levels.Mid[at] | levels.High[at];
-        }
+        levels.AddTo(meeting);
     }
 
     private Span<ulong> Set(int at) => _scratch.Set(at).AsSpan(0, _words);

@@ -9,10 +9,12 @@ namespace Federation.Search.Index;
 /// </summary>
 internal sealed class TermTable
 {
+    private static readonly string HubSign = CodeTerms.Of(OfferField.Hubs, "");
+    private static readonly string TownSign = CodeTerms.Of(OfferField.Towns, "");
+
     private readonly ConcurrentDictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Neighbours _unknown = new();
     private readonly Lock _adding = new();
-    private string[] _hubs = [];
 
     public TermTable()
     {
@@ -28,8 +30,28 @@ internal sealed class TermTable
 
     public int Count => _ids.Count;
 
-    /// <summary>Terms of all hubs met so far.</summary>
-    public IReadOnlyList<string> Hubs => Volatile.Read(ref _hubs);
+    public MetCodes Towns { get; } = new();
+
+    public MetCodes Hubs { get; } = new();
+
+    /// <summary>The codes of a field: of a closed list all, in its order, else those met so far, in theirs.</summary>
+    public string[] CodesOf(OfferField field)
+    {
+        if (CodeTerms.IsClosed(field))
+        {
+            return [.. CodeTerms.CodesOf(field)];
+        }
+
+        var met = (field == OfferField.Hubs ? Hubs : Towns).All;
+        var codes = new string[met.Length];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = met[i].Code;
+        }
+
+        Array.Sort(codes, StringComparer.Ordinal);
+        return codes;
+    }
 
     /// <returns>-1 when no offer ever held it.</returns>
     public int Find(string term) => _ids.TryGetValue(term, out var id) ? id : -1;
@@ -54,10 +76,8 @@ internal sealed class TermTable
                 _unknown.Add(term);
             }
 
-            if (term.StartsWith(HubSign, StringComparison.Ordinal))
-            {
-                Volatile.Write(ref _hubs, [.. _hubs, term]);
-            }
+            Meet(Hubs, HubSign, term);
+            Meet(Towns, TownSign, term);
 
             // Last: who finds the number finds all that belongs to it.
             _ids[term] = id;
@@ -73,5 +93,11 @@ internal sealed class TermTable
         return found;
     }
 
-    private static readonly string HubSign = CodeTerms.Of(OfferField.Hubs, "");
+    private static void Meet(MetCodes codes, string sign, string term)
+    {
+        if (term.StartsWith(sign, StringComparison.Ordinal))
+        {
+            codes.Add(term[sign.Length..]);
+        }
+    }
 }

@@ -23,14 +23,18 @@ public static class CodeTerms
         [OfferField.Pay] = [.. Codes<PayBasis>.All],
         [OfferField.FormerClients] = [.. Codes<FormerClients>.All],
         [OfferField.Commitments] = [.. Codes<Commitment>.All],
+        [OfferField.Towns] = [],
     };
 
     private static readonly Dictionary<(OfferField, string), string> Terms = ByField
         .SelectMany(field => field.Value.Select(code => (Field: field.Key, Code: code)))
         .ToDictionary(pair => (pair.Field, pair.Code), pair => Text(pair.Field, pair.Code));
 
-    /// <summary>In the order of the domain's list; of the hubs, which are no closed list, none.</summary>
+    /// <summary>In the order of the domain's list; of hubs and towns, which are no closed list, none.</summary>
     public static IReadOnlyList<string> CodesOf(OfferField field) => ByField[field];
+
+    /// <summary>Of a closed list; else <see cref="CodesOf"/> is empty, and an index knows those it met.</summary>
+    public static bool IsClosed(OfferField field) => field is not (OfferField.Hubs or OfferField.Towns);
 
     public static string Of(OfferField field, string code) => Terms.TryGetValue((field, code), out var term) ? term : Text(field, code);
 

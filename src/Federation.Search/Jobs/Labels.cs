@@ -47,16 +47,19 @@ internal static class Labels
         [PublicMet.Everybody] = "tout public",
     };
 
-    private static readonly FrozenDictionary<string, string[]> Terms = Read();
+    private static readonly FrozenDictionary<string, (string Text, string[] Terms)> ByCode = Read();
 
     /// <summary>Terms of the words for this code; none where a code has no everyday words.</summary>
-    public static string[] Of(string codeTerm) => Terms.GetValueOrDefault(codeTerm, []);
+    public static string[] Of(string codeTerm) => ByCode.TryGetValue(codeTerm, out var label) ? label.Terms : [];
 
-    private static FrozenDictionary<string, string[]> Read()
+    /// <summary>The words themselves; null where a code has none.</summary>
+    public static string? TextOf(string codeTerm) => ByCode.TryGetValue(codeTerm, out var label) ? label.Text : null;
+
+    private static FrozenDictionary<string, (string Text, string[] Terms)> Read()
     {
         var reader = new TextReader();
         var found = new List<ConceptMatch>();
-        return All().ToFrozenDictionary(label => label.Term, label => Words(reader, found, label.Text));
+        return All().ToFrozenDictionary(label => label.Term, label => (label.Text, Words(reader, found, label.Text)));
     }
 
     private static IEnumerable<(string Term, string Text)> All() =>

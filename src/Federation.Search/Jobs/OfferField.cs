@@ -15,4 +15,7 @@ public enum OfferField
     Pay,
     FormerClients,
     Commitments,
+
+    /// <summary>The commune as employers write it: no closed list.</summary>
+    Towns,
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
-using Federation.Domain.Territories;
 using Federation.Search.Analysis;
 using Federation.Search.Concepts;
 using TextReader = Federation.Search.Analysis.TextReader;
@@ -28,7 +26,7 @@ public sealed class OfferReader
         _codes.Clear();
         _length = 0;
         var posting = offer.Posting;
-        Codes(offer);
+        OfferCodes.Read(offer, _codes);
         foreach (var code in _codes)
         {
             foreach (var term in Labels.Of(code))
@@ -107,45 +105,5 @@ public sealed class OfferReader
     {
         ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_weights, term, out _);
         sum += weight;
-    }
-
-    private void Codes(PublishedOffer offer)
-    {
-        var posting = offer.Posting;
-        var department = posting.Place.Department;
-        Code(OfferField.Region, Departments.Of(department).Region.ToString());
-        Code(OfferField.Department, department.ToString());
-        Code(OfferField.Contract, Codes<ContractKind>.Of(posting.Contract.Kind));
-        Code(OfferField.Time, Codes<WorkingTime>.Of(posting.Hours.Time));
-        Code(OfferField.Title, Codes<CanonicalTitle>.Of(posting.Canonical));
-        Code(OfferField.Training, Codes<TrainingPosition>.Of(posting.Training));
-        Code(OfferField.Pay, Codes<PayBasis>.Of(posting.Pay.Basis));
-        Code(OfferField.FormerClients, Codes<FormerClients>.Of(posting.FormerClients));
-        Code(OfferField.Hubs, offer.Hub.ToString());
-        foreach (var hub in offer.AlsoBy)
-        {
-            Code(OfferField.Hubs, hub.ToString());
-        }
-
-        Each(OfferField.Publics, posting.Publics);
-        Each(OfferField.Ways, posting.Apply.Ways);
-        Each(OfferField.Commitments, posting.Commitments);
-    }
-
-    private void Each<T>(OfferField field, ImmutableArray<T> values) where T : struct, Enum
-    {
-        foreach (var value in values)
-        {
-            Code(field, Codes<T>.Of(value));
-        }
-    }
-
-    private void Code(OfferField field, string code)
-    {
-        var term = CodeTerms.Of(field, code);
-        if (!_codes.Contains(term))
-        {
-            _codes.Add(term);
-        }
     }
 }
