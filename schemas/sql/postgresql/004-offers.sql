@@ -10,7 +10,7 @@ CREATE TABLE offer (
 CREATE INDEX offer_published ON offer (hub, key) WHERE status = 'published';
 CREATE INDEX offer_newest ON offer (published_at, hub, key) WHERE status = 'published';
 CREATE INDEX offer_waiting ON offer (hub, waiting_since, key) WHERE waiting_since IS NOT NULL;
-CREATE INDEX offer_of_hub ON offer (hub, since, key);
+CREATE INDEX offer_of_hub ON offer (hub, status, since, key);
 CREATE INDEX offer_owner ON offer (owner, since, key) WHERE owner IS NOT NULL;
 CREATE INDEX offer_lead ON offer (lead_hub, lead_key) WHERE lead_hub IS NOT NULL;
 -- The same post through another hub, to be proposed to a coordinator.

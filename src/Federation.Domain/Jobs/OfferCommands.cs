@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
 using Federation.Domain.Jobs.Gate;
 using Federation.Domain.Privacy;
 using Federation.Domain.Territories;
@@ -19,7 +20,7 @@ public sealed record OfferOutline(CanonicalTitle Canonical, DepartmentCode Depar
         && !Points.IsDefault && Points.Length <= GateRules.All.Count && Points.All(Enum.IsDefined);
 
     public bool Equals(OfferOutline? other) =>
-        other is not null && (Canonical, Department, Contract, Time) == (other.Canonical, other.Department, other.Contract, other.Time) && Hubs.Lists.Same(Points, other.Points);
+        other is not null && (Canonical, Department, Contract, Time) == (other.Canonical, other.Department, other.Contract, other.Time) && Lists.Same(Points, other.Points);
 
     public override int GetHashCode() => HashCode.Combine(Canonical, Department, Contract, Time);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs.Gate;
 using Federation.Domain.Privacy;
@@ -166,7 +167,7 @@ public static class OfferPublishing
         && OfferClock.Until(since, days) > moment.Now;
 
     /// <summary>Words that everybody reads now need no seal, and a contact that was replaced is nobody's.</summary>
-    private static System.Collections.Immutable.ImmutableArray<Guid> Erased(OfferState? state, bool reads, bool contactReplaced)
+    private static ImmutableArray<Guid> Erased(OfferState? state, bool reads, bool contactReplaced)
     {
         if (state is null)
         {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
 
 namespace Federation.Domain.Jobs;
 
@@ -185,10 +187,10 @@ public enum WayToApply
 }
 
 /// <param name="Ways">A set: either of them, or all where <paramref name="AllAsked"/>.</param>
-public sealed record HowToApply(System.Collections.Immutable.ImmutableArray<WayToApply> Ways, bool AllAsked = false, string? Note = null)
+public sealed record HowToApply(ImmutableArray<WayToApply> Ways, bool AllAsked = false, string? Note = null)
 {
     public bool Equals(HowToApply? other) =>
-        other is not null && (AllAsked, Note) == (other.AllAsked, other.Note) && Hubs.Lists.Same(Ways, other.Ways);
+        other is not null && (AllAsked, Note) == (other.AllAsked, other.Note) && Lists.Same(Ways, other.Ways);
 
     public override int GetHashCode() => HashCode.Combine(AllAsked, Note, Ways.IsDefault ? 0 : Ways.Length);
 }

@@ -33,7 +33,7 @@ public sealed class OfferLists(IHubStore store) : ReadModel(store)
 
     /// <summary>All that was proposed under one private link, at any hub, the last changed first; the <see cref="MostOwn"/> last ones.</summary>
     public async Task<IReadOnlyList<OfferLine>> Own(string owner, CancellationToken cancel) =>
-        owner.Length == 0 ? [] : [.. (await Query<RawLine>($"SELECT {Columns} FROM offer WHERE owner = @owner ORDER BY since DESC, key LIMIT {MostOwn}", new { owner }, cancel)).Select(row => row.Line())];
+        owner.Length == 0 ? [] : [.. (await Query<RawLine>($"SELECT {Columns} FROM offer WHERE owner = @owner ORDER BY since DESC, key DESC LIMIT {MostOwn}", new { owner }, cancel)).Select(row => row.Line())];
 
     private async Task<Page<OfferLine>> Lines(
         string where, string order, bool ascending, Func<OfferLine, DateTimeOffset> by, object parameters, string? after, int most, CancellationToken cancel)
@@ -45,8 +45,10 @@ public sealed class OfferLists(IHubStore store) : ReadModel(store)
         all.Add("after", key);
         all.Add("most", most + 1);
         var (compare, direction) = ascending ? (">", "") : ("<", " DESC");
+
+        // Both columns one way, so that the index gives the page as it stands.
         var rows = await Query<RawLine>(
-            $"SELECT {Columns} FROM offer o WHERE {where} AND ({order} {compare} @at OR ({order} = @at AND o.key > @after)) ORDER BY {order}{direction}, o.key LIMIT @most", all, cancel);
+            $"SELECT {Columns} FROM offer o WHERE {where} AND ({order}, o.key) {compare} (@at, @after) ORDER BY {order}{direction}, o.key{direction} LIMIT @most", all, cancel);
         var lines = rows.Take(most).Select(row => row.Line()).ToList();
         return new Page<OfferLine>(lines, rows.Count > most ? $"{by(lines[^1]).ToUnixTimeMilliseconds()}_{lines[^1].Grain.Key}" : null);
     }

@@ -36,6 +36,7 @@ public static class Composition
         services.AddSingleton<ReferralLists>();
         services.AddSingleton<OfferDesk>();
         services.AddSingleton<OfferLists>();
+        services.AddSingleton<OfferPlaces>();
         services.AddSingleton<PublishedOffers>();
         services.AddSingleton<StructureLists>();
         return services;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Threading.RateLimiting;
 using Federation.Domain.Grains;
+using Federation.Gateway.Jobs;
 using Federation.Gateway.Live;
 using Federation.Gateway.Mail;
 using Federation.Gateway.Problems;
@@ -64,6 +65,7 @@ public static class WebHost
         services.AddHostedService<LiveHints>();
         services.AddHostedService<Scrubber>();
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
+        services.AddSingleton(Site(settings));
         services.AddHostedService<HubLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
         services.AddRateLimiter(Limits);
@@ -78,6 +80,19 @@ public static class WebHost
         services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    /// <exception cref="SettingsException">The public address cannot be the beginning of a link.</exception>
+    private static OfferSite Site(ServerSettings settings)
+    {
+        try
+        {
+            return new OfferSite("Fédération du travail pair", settings.PublicUrl);
+        }
+        catch (ArgumentException)
+        {
+            throw new SettingsException("Federation:PublicUrl n’est pas une adresse complète (https://exemple.fr).");
+        }
     }
 
     public static void UsePages(this WebApplication app)

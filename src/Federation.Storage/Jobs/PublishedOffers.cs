@@ -26,6 +26,12 @@ public sealed class PublishedOffers(IHubStore store, TimeProvider clock) : ReadM
 {
     public const int LongestPage = 100;
 
+    // Read beyond a page, for those that a hub's rules hide.
+    private const int Spare = 10;
+
+    // Rules that hide nearly everything must not read the whole table for one page: it ends short, and says where to go on.
+    private const int MostRead = 2000;
+
     private static readonly JsonTypeInfo<Posting> PostingInfo = (JsonTypeInfo<Posting>)DomainJson.Options.GetTypeInfo(typeof(Posting));
 
     private const string Columns = "hub, key, version, published_at, changed_at, until, posting";
@@ -60,20 +66,27 @@ public sealed class PublishedOffers(IHubStore store, TimeProvider clock) : ReadM
         return row is null ? null : (await WithSources([row], cancel))[0];
     }
 
-    /// <summary>The newest first, of all hubs, without what this hub's rules hide; paged by key.</summary>
+    /// <summary>The newest first, of all hubs, without what this hub's rules hide; paged by key. A page may be short and not be the last.</summary>
     /// <param name="reader">Whose rules; null: everything.</param>
     public async Task<OfferPage> Newest(HubId? reader, ImmutableArray<DiffusionRule> rules, string? after, int most, CancellationToken cancel)
     {
         most = Math.Clamp(most, 1, LongestPage);
+        var slice = Math.Min(LongestPage, most + Spare);
         var found = new List<PublishedOffer>();
-        for (var cursor = after; ;)
+        var read = 0;
+        for (var cursor = after; ; read += slice)
         {
+            if (read >= MostRead)
+            {
+                return new OfferPage(found, cursor);
+            }
+
             var (at, hub, key) = Cursor(cursor);
             var parameters = new DynamicParameters(new { at, hub, key });
             var rows = await Rows(
-                $"o.status = 'published' AND o.until > @now AND NOT {UnderItsLead} AND (o.published_at < @at OR (o.published_at = @at AND (o.hub > @hub OR (o.hub = @hub AND o.key > @key))))",
-                "o.published_at DESC, o.hub, o.key", LongestPage + 1, parameters, cancel);
-            foreach (var offer in await WithSources([.. rows.Take(LongestPage)], cancel))
+                $"o.status = 'published' AND o.until > @now AND NOT {UnderItsLead} AND (o.published_at, o.hub, o.key) < (@at, @hub, @key)",
+                "o.published_at DESC, o.hub DESC, o.key DESC", slice + 1, parameters, cancel);
+            foreach (var offer in await WithSources([.. rows.Take(slice)], cancel))
             {
                 cursor = Place(offer);
                 if (reader is not null && !DiffusionRules.Shows(rules, reader.Value, offer, clock.GetUtcNow()))
@@ -90,7 +103,7 @@ public sealed class PublishedOffers(IHubStore store, TimeProvider clock) : ReadM
                 found.Add(offer);
             }
 
-            if (rows.Count <= LongestPage)
+            if (rows.Count <= slice)
             {
                 return new OfferPage(found, null);
             }

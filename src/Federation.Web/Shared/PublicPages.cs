@@ -9,6 +9,7 @@ public static class PublicPages
         "/Demande/Index", "/Demande/Depot",
         "/Suivi/Index", "/Suivi/Demande",
         "/Plateformes/Index", "/Plateformes/Plateforme",
+        "/Offres/Index", "/Offres/Offre", "/Offres/Proposer", "/Offres/Etape", "/Offres/Relire", "/Offres/Modifier", "/Offres/MesOffres",
         "/Espace/Connexion", "/Espace/Lien",
         "/Accessibilite", "/VosDonnees", "/Erreur",
     ];

@@ -17,7 +17,7 @@ public sealed class GatePropertyTests
         var random = new Random(seed);
         var drawn = new DrawnPostings(random);
         var seen = new HashSet<GatePoint>();
-        for (var i = 0; i < 3000; i++)
+        for (var i = 0; i < 1500; i++)
         {
             var posting = drawn.Next();
             var where = $"{seed}/{i}";

@@ -97,9 +97,9 @@ public sealed class SignInTests(DemonstrationServer demonstration) : IClassFixtu
         var token = Visitor.Forms(await session.Get("/espace/aura/code")).SelectMany(form => form.Fields).First(field => field.Name == "jeton");
         var referrals = await Sql.Rows<(string Hub, string Key)>(demonstration.Place, "SELECT hub, key FROM referral WHERE hub <> 'aura'");
         Assert.NotEmpty(referrals);
-        foreach (var page in CompiledPages.All.Where(page => page.HasHub && page.Name.StartsWith("/Espace/", StringComparison.Ordinal)))
+        foreach (var (device, page) in CompiledPages.All.Where(page => page.HasHub && page.Name.StartsWith("/Espace/", StringComparison.Ordinal)).Index())
         {
-            foreach (var handler in new[] { "", "move", "open", "send", "reroute", "align", "capacity", "clocks", "close" })
+            foreach (var handler in new[] { "", "move", "open", "send", "reroute", "align", "capacity", "clocks", "close", "publish", "back", "renew", "fill", "withdraw", "join", "add", "remove" })
             {
                 var (hub, key) = referrals[handler.Length % referrals.Count];
                 var path = page.Path.Replace("/aura", $"/{hub}", StringComparison.Ordinal).Replace("019a0000-0000-7000-8000-000000000000", key, StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class SignInTests(DemonstrationServer demonstration) : IClassFixtu
                         ["Email"] = "intrus@example.invalid", ["Capacity.Service"] = "awareness", ["Capacity.Level"] = "limited", ["Capacity.Key"] = "c", ["Call"] = key, ["Key"] = "c",
                     }),
                 };
-                request.Headers.Add("X-Forwarded-For", $"203.0.113.{1 + handler.Length}, 203.0.113.{page.Name.Length}");
+                request.Headers.Add("X-Forwarded-For", $"203.0.113.{1 + handler.Length}, 203.0.113.{1 + device}");
                 var answer = await session.Send(request);
                 DemonstrationServer.Check(answer);
                 Assert.True(answer.Code is 403, $"{path} {handler}: {answer}");

@@ -134,7 +134,7 @@ public abstract class OffersRead(On engine) : StoreSuite(engine)
         var ids = met.Select(offer => offer.Id.At(offer.Hub)).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Empty(stays.Except(ids));
-        Assert.Equal(met.OrderByDescending(offer => offer.PublishedAt).ThenBy(offer => offer.Hub).ThenBy(offer => $"{offer.Id}", StringComparer.Ordinal), met);
+        Assert.Equal(met.OrderByDescending(offer => offer.PublishedAt).ThenByDescending(offer => offer.Hub).ThenByDescending(offer => $"{offer.Id}", StringComparer.Ordinal), met);
     }
 
     [Fact]
@@ -176,6 +176,32 @@ public abstract class OffersRead(On engine) : StoreSuite(engine)
         Assert.Equal((Idf, rules[0]), (some.Single().Offer.Hub, some.Single().Rule));
         Assert.Empty((await Offers.Preview(Aura, rules, 0, Cancel)).Some);
         Assert.NotEqual(here, near);
+    }
+
+    [Fact]
+    public async Task Pages_skip_what_the_rules_hide_and_still_come_to_the_end()
+    {
+        var shown = new List<GrainId>();
+        for (var i = 0; i < 60; i++)
+        {
+            var near = i % 7 == 0;
+            var offer = await Publish(Bretagne, OfferSamples.Posting(department: near ? "35" : "75"));
+            shown.AddRange(near ? [offer] : Array.Empty<GrainId>());
+        }
+
+        ImmutableArray<DiffusionRule> rules = [new(DiffusionField.Department, DiffusionOperator.IsOneOf, ["35"])];
+        var met = new List<GrainId>();
+        for (string? after = null; ;)
+        {
+            var page = await Offers.Newest(Aura, rules, after, 2, Cancel);
+            met.AddRange(page.Offers.Select(offer => offer.Id.At(offer.Hub)));
+            if ((after = page.Next) is null)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(shown.OrderByDescending(offer => offer.Key, StringComparer.Ordinal), met);
     }
 
     [Fact]

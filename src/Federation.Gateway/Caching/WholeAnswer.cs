@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Federation.Gateway.Caching;
+
+/// <summary>An answer that is small enough to be known whole before it is sent.</summary>
+internal sealed class WholeAnswer(ReadOnlyMemory<byte> content, string type, TimeSpan keep, DateTimeOffset? modified = null) : IResult
+{
+    public async Task ExecuteAsync(HttpContext context)
+    {
+        if (new KeptAnswer(KeptAnswer.TagOf(content.Span), modified, keep).Settle(context))
+        {
+            return;
+        }
+
+        context.Response.ContentType = type;
+        context.Response.ContentLength = content.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(content, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Xml;
+using Federation.Domain.Jobs;
+
+namespace Federation.Gateway.Jobs;
+
+/// <summary>A page of a search as Atom 1.0 (RFC 4287), paged as RFC 5005 says. At most <see cref="MostEntries"/> entries, each a few lines and a link.</summary>
+public static class AtomFeed
+{
+    public const string ContentType = "application/atom+xml";
+    public const int MostEntries = FeedEntries.Most;
+
+    private const string Atom = "http://www.w3.org/2005/Atom";
+
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize };
+
+    public static ReadOnlyMemory<byte> Write(OfferPage page, OfferSite site)
+    {
+        var stream = new MemoryStream(16 * 1024);
+        using (var xml = XmlWriter.Create(stream, Settings))
+        {
+            xml.WriteStartDocument();
+            xml.WriteStartElement("feed", Atom);
+            xml.WriteAttributeString("xml", "lang", null, "fr");
+            Text(xml, "id", FeedEntries.FeedId(site, page));
+            Text(xml, "title", FeedEntries.Title);
+            Text(xml, "updated", FeedEntries.Instant(FeedEntries.Updated(page)));
+            Author(xml, site.Name);
+            Link(xml, "self", ContentType, site.With(OfferPaths.Atom, page.Here));
+            Link(xml, "alternate", "text/html", site.Search(page.Here));
+            if (page.Next is { } next)
+            {
+                Link(xml, "next", ContentType, site.With(OfferPaths.Atom, next));
+            }
+
+            foreach (var offer in FeedEntries.Of(page))
+            {
+                Entry(xml, offer, site);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+    }
+
+    private static void Entry(XmlWriter xml, PublishedOffer offer, OfferSite site)
+    {
+        xml.WriteStartElement("entry", Atom);
+        Text(xml, "id", FeedEntries.Id(offer));
+        Text(xml, "title", OfferLines.Title(offer.Posting));
+        Text(xml, "updated", FeedEntries.Instant(offer.ChangedAt));
+        Text(xml, "published", FeedEntries.Instant(offer.PublishedAt));
+        Author(xml, OfferLines.Employer(offer.Posting));
+        Link(xml, "alternate", "text/html", site.Offer(offer.Id));
+        foreach (var (scheme, term, label) in FeedEntries.Categories(offer.Posting))
+        {
+            xml.WriteStartElement("category", Atom);
+            xml.WriteAttributeString("scheme", scheme);
+            xml.WriteAttributeString("term", term);
+            xml.WriteAttributeString("label", label);
+            xml.WriteEndElement();
+        }
+
+        Text(xml, "summary", OfferLines.Short(offer.Posting));
+        xml.WriteEndElement();
+    }
+
+    private static void Author(XmlWriter xml, string name)
+    {
+        xml.WriteStartElement("author", Atom);
+        Text(xml, "name", name);
+        xml.WriteEndElement();
+    }
+
+    private static void Link(XmlWriter xml, string relation, string type, string address)
+    {
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Without a type, a text construct is plain text: a reader shows markup in it as it was typed.</summary>
+    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, text);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
+using Federation.Domain.Time;
+using Federation.Web.Shared;
+
+namespace Federation.Web.Words;
+
+/// <summary>What a posting says, in lines and chips. What is not stated is said to be so, and never guessed.</summary>
+public static class PostingWords
+{
+    private const char Narrow = '\u202f', Space = '\u00a0';
+
+    /// <summary>Good for a peer, in the order in which it helps to choose.</summary>
+    private static readonly Commitment[] Good =
+    [
+        Commitment.AnotherPeerInTheTeam, Commitment.TeamPrepared, Commitment.NoStoryAsked, Commitment.Supervision, Commitment.PracticeAnalysis,
+        Commitment.IntegrationReferent, Commitment.LinkWithACollective, Commitment.TrialVisit, Commitment.ReplacesNoSocialWorker, Commitment.DutyOfDiscretion,
+    ];
+
+    /// <summary>For a line of a list: what is needed to choose, what is missing, and a few of the good things.</summary>
+    public static IEnumerable<Chip> Short(Posting posting) => [.. Terms(posting), .. Kept(posting).Take(2)];
+
+    public static IEnumerable<Chip> Terms(Posting posting)
+    {
+        yield return posting.Contract.Kind switch
+        {
+            ContractKind.NotStated => new Chip("contrat non indiqué", Tone.Warm),
+            ContractKind.Independent => new Chip("pas de contrat de travail", Tone.Warm),
+            _ => new Chip(Contract(posting.Contract)),
+        };
+        yield return Time(posting.Hours) is { } time ? new Chip(time, posting.Hours.Time == WorkingTime.CandidatesChoice ? Tone.Ok : Tone.Plain) : new Chip("temps de travail non indiqué", Tone.Warm);
+        yield return Pay(posting.Pay) is { } pay ? new Chip(pay) : new Chip("salaire non indiqué", Tone.Warm);
+        if (posting.Training is TrainingPosition.ToFollowInPost or TrainingPosition.NotRequired)
+        {
+            yield return new Chip(OfferWords.Of(posting.Training), Tone.Ok);
+        }
+        else if (posting.Training == TrainingPosition.Required)
+        {
+            yield return new Chip(OfferWords.Of(posting.Training));
+        }
+    }
+
+    public static IEnumerable<Chip> Kept(Posting posting) => Good.Where(posting.Commitments.Contains).Select(commitment => new Chip(OfferWords.Of(commitment), Tone.Ok));
+
+    /// <summary>"CDD de 6 mois".</summary>
+    public static string Contract(Contract contract) =>
+        contract.Months is { } months ? $"{OfferWords.Of(contract.Kind)} de {months}{Space}mois" : OfferWords.Of(contract.Kind);
+
+    /// <summary>"temps partiel, 26 h par semaine"; null when neither is stated.</summary>
+    public static string? Time(Hours hours) => (hours.Time, hours.PerWeek) switch
+    {
+        (WorkingTime.NotStated, null) => null,
+        (WorkingTime.NotStated, { } week) => $"{Number(week)}{Space}h par semaine",
+        (WorkingTime.CandidatesChoice, null) => "temps de travail au choix",
+        (WorkingTime.CandidatesChoice, { } week) => $"au choix, jusqu’à {Number(week)}{Space}h par semaine",
+        (var time, null) => OfferWords.Of(time),
+        (var time, { } week) => $"{OfferWords.Of(time)}, {Number(week)}{Space}h par semaine",
+    };
+
+    /// <summary>"2 100 à 2 300 € brut par mois"; null when nothing is stated.</summary>
+    public static string? Pay(Pay pay)
+    {
+        var amount = (pay.From, pay.To) switch
+        {
+            (null, _) => null,
+            ({ } from, null) => $"{Euros(from)}{Space}€ brut {OfferWords.Of(pay.Period ?? PayPeriod.Month)}",
+            ({ } from, { } to) => $"{Euros(from)} à {Euros(to)}{Space}€ brut {OfferWords.Of(pay.Period ?? PayPeriod.Month)}",
+        };
+        return pay.Basis switch
+        {
+            PayBasis.NotStated => null,
+            PayBasis.Amount => amount,
+            _ => amount is null ? OfferWords.Of(pay.Basis) : $"{OfferWords.Of(pay.Basis)} : {amount}",
+        };
+    }
+
+    /// <summary>What is said beside the amount: scale, index, words.</summary>
+    public static string? PayNote(Pay pay) => Joined(pay.Scale, pay.Index is { } index ? $"indice {index}" : null, pay.Note);
+
+    /// <summary>"Grenoble, Isère (38)".</summary>
+    public static string Place(Place place) => place.Commune is { } commune && commune != RouteWords.Department(place.Department)
+        ? $"{commune}, {RouteWords.Department(place.Department)}"
+        : RouteWords.Department(place.Department);
+
+    public static string Start(Start start, DateTimeOffset now) => start switch
+    {
+        { On: { } day } => HubWords.Capital(FrenchDates.Day(day, ParisTime.DateOf(now))),
+        { AtOnce: true } => "Dès que possible",
+        _ => "non indiqué",
+    };
+
+    public static string Languages(Posting posting) => string.Join(" ; ", posting.Languages.GroupBy(asked => asked.Rule).OrderBy(group => group.Key)
+        .Select(group => $"{string.Join(", ", group.Select(asked => LanguageWords.Of(asked.Language) + (asked.Level is { } level ? $" ({Codes<LanguageLevel>.Of(level).ToUpperInvariant()})" : "")))} : {OfferWords.Of(group.Key)}"));
+
+    public static string Ways(HowToApply apply) => string.Join(apply.AllAsked ? " et " : " ou ", apply.Ways.Select(OfferWords.Of));
+
+    private static string Euros(decimal amount)
+    {
+        var text = amount.ToString(amount == decimal.Truncate(amount) ? "0" : "0.00", CultureInfo.InvariantCulture).Replace('.', ',');
+        var whole = text.Split(',')[0].Length;
+        return whole > 3 ? text.Insert(whole - 3, $"{Narrow}") : text;
+    }
+
+    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
+
+    private static string? Joined(params string?[] parts) => parts.OfType<string>().ToList() is { Count: > 0 } some ? string.Join(" · ", some) : null;
+}
