@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+
+namespace Federation.Search.Index;
+
+/// <summary>The offers of one term in one segment: in planes when the term is frequent there, else listed.</summary>
+internal readonly ref struct Posting(LevelPlanes? planes, int count, ReadOnlySpan<ushort> ordinals, ReadOnlySpan<byte> levels, int start)
+{
+    private readonly ReadOnlySpan<ushort> _ordinals = ordinals;
+    private readonly ReadOnlySpan<byte> _levels = levels;
+
+    public LevelPlanes? Planes => planes;
+
+    public int Count => count;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddTo(Span<ulong> bits)
+    {
+        if (planes is { } dense)
+        {
+            dense.AddTo(bits);
+            return;
+        }
+
+        foreach (var ordinal in _ordinals)
+        {
+            Bits.Set(bits, ordinal);
+        }
+    }
+
+    /// <summary>Raises the levels of these offers to those of this term, or to half of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Raise(LevelPlanes levels, bool half, int words)
+    {
+        if (planes is { } dense)
+        {
+            levels.Raise(dense, half, words);
+            return;
+        }
+
+        for (var i = 0; i < _ordinals.Length; i++)
+        {
+            var level = LevelAt(i);
+            levels.Raise(_ordinals[i], half ? Queries.Unit.Half(level) : level);
+        }
+    }
+
+    /// <param name="filled">The words of the set that are not 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int CountIn(ReadOnlySpan<ulong> bits, ReadOnlySpan<ushort> filled)
+    {
+        if (planes is { } dense)
+        {
+            // The terms that are counted are codes: their level is 1.
+            return filled.Length * 4 > bits.Length ? Bits.CountBoth(bits, dense.Low) : Bits.CountBoth(bits, dense.Low, filled);
+        }
+
+        var found = 0;
+        foreach (var ordinal in _ordinals)
+        {
+            found += (int)(bits[ordinal >> 6] >> ordinal) & 1;
+        }
+
+        return found;
+    }
+
+    /// <summary>All of them with their levels, in order.</summary>
+    public void CopyTo(Action<int, int> taken)
+    {
+        if (planes is not { } dense)
+        {
+            for (var i = 0; i < _ordinals.Length; i++)
+            {
+                taken(_ordinals[i], LevelAt(i));
+            }
+
+            return;
+        }
+
+        for (var word = 0; word < dense.Low.Length; word++)
+        {
+            // Low has the segment's length; the other two may be longer ones that are shared.
+            for (var left = dense.Low[word] | dense.Mid[word] | dense.High[word]; left != 0; left &= left - 1)
+            {
+                var ordinal = (word << 6) + System.Numerics.BitOperations.TrailingZeroCount(left);
+                taken(ordinal, dense.Of(ordinal));
+            }
+        }
+    }
+
+    private int LevelAt(int i) => _levels[(start + i) >> 1] >> (((start + i) & 1) * 4) & 15;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Federation.Domain.Grains;
+using Federation.Domain.Territories;
+using Federation.Search.Jobs;
+
+namespace Federation.Search.Queries;
+
+/// <summary>
+/// Criteria read once, to be asked of many offers, or of an index: <see cref="Matches"/> says of one offer what the index says of all, so that an
+/// alert tells of what a search would have found. Pure: neither other offers nor the clock have a say.
+/// </summary>
+public sealed class Query
+{
+    [ThreadStatic]
+    private static UnitReader? _reader;
+
+    private Query(Criteria criteria)
+    {
+        Criteria = criteria;
+        Units = (_reader ??= new UnitReader()).Read(criteria.Words);
+        Filters = [.. FiltersOf(criteria).Where(filter => filter.Terms.Length > 0)];
+        PayFloor = criteria.PayFloor is { } euros and > 0 ? (int)Math.Min(euros * 100, int.MaxValue) : 0;
+    }
+
+    public Criteria Criteria { get; }
+
+    /// <summary>What the words ask; empty when there are none.</summary>
+    public ImmutableArray<Unit> Units { get; }
+
+    public ImmutableArray<Filter> Filters { get; }
+
+    /// <summary>Cents a month; 0: none.</summary>
+    public int PayFloor { get; }
+
+    public static Query Read(Criteria criteria) => new(criteria);
+
+    public bool Matches(AnalysedOffer offer)
+    {
+        foreach (var filter in Filters)
+        {
+            if (!filter.Holds(offer))
+            {
+                return false;
+            }
+        }
+
+        return offer.MonthlyPay >= PayFloor
+            && !(offer.PublishedAt < Criteria.PublishedSince)
+            && MeetsWords(offer);
+    }
+
+    private bool MeetsWords(AnalysedOffer offer)
+    {
+        var any = false;
+        foreach (var unit in Units)
+        {
+            var met = unit.LevelIn(offer) > 0;
+            any |= met;
+            if (!met && !Criteria.AnyWord)
+            {
+                return false;
+            }
+        }
+
+        return any || Units.IsEmpty;
+    }
+
+    private static IEnumerable<Filter> FiltersOf(Criteria criteria) =>
+    [
+        new(Criterion.Territory, Territory(criteria)),
+        Of(Criterion.Contract, OfferField.Contract, criteria.Contracts),
+        Of(Criterion.Time, OfferField.Time, criteria.Times),
+        Of(Criterion.Title, OfferField.Title, criteria.Titles),
+        Of(Criterion.Training, OfferField.Training, criteria.Trainings),
+        Of(Criterion.Public, OfferField.Publics, criteria.Publics),
+        Of(Criterion.Way, OfferField.Ways, criteria.Ways),
+        new(Criterion.Hub, [.. List(criteria.Hubs).Select(hub => CodeTerms.Of(OfferField.Hubs, hub.ToString())).Distinct()]),
+    ];
+
+    private static Filter Of<T>(Criterion criterion, OfferField field, ImmutableArray<T> values) where T : struct, Enum =>
+        new(criterion, [.. List(values).Select(value => CodeTerms.Of(field, Codes<T>.Of(value))).Distinct()]);
+
+    private static ImmutableArray<string> Territory(Criteria criteria)
+    {
+        var around = Math.Clamp(criteria.Around, 0, Criteria.MostAround);
+        var chosen = List(criteria.Departments).ToHashSet();
+        var within = Departments.All.Select(department => department.Code)
+            .Where(code => chosen.Contains(code) || (around > 0 && chosen.Any(centre => Adjacency.Distance(centre, code) <= around)));
+        return
+        [
+            .. within.Select(code => CodeTerms.Of(OfferField.Department, code.ToString())),
+            .. List(criteria.Regions).Distinct().Select(code => CodeTerms.Of(OfferField.Region, code.ToString())),
+        ];
+    }
+
+    private static ImmutableArray<T> List<T>(ImmutableArray<T> list) => list.IsDefault ? [] : list;
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
+using Federation.Search.Index;
+using Federation.Search.Jobs;
+using Federation.Search.Queries;
+using Federation.Search.Results;
+using Federation.Search.Tests.Offers;
+using Federation.Testing;
+using Federation.Testing.Jobs;
+
+namespace Federation.Search.Tests.Index;
+
+/// <summary>The index against asking every offer one by one, over random offers, changes, criteria, rules and pages.</summary>
+public sealed class AgreementTests
+{
+    private static readonly ImmutableArray<OfferField> Facets =
+        [OfferField.Region, OfferField.Department, OfferField.Contract, OfferField.Time, OfferField.Title, OfferField.Training, OfferField.Publics, OfferField.Ways, OfferField.Hubs];
+
+    [Theory]
+    [InlineData(1, 40, false)]
+    [InlineData(2, 700, false)]
+    [InlineData(3, 3000, true)]
+    public void An_index_says_what_asking_every_offer_says(int seed, int offers, bool rebuilt)
+    {
+        var random = Seeds.Of(seed);
+        var (index, brute) = Fill(random, offers, rebuilt);
+        for (var i = 0; i < 150; i++)
+        {
+            var request = Request(random);
+            var found = index.Snapshot.Search(request);
+            var said = $"seed {seed}, search {i}: {request.Query.Criteria}";
+            Assert.True(brute.Matching(request, request.Query.Criteria).Count == found.Total, said);
+            foreach (var facet in found.Facets)
+            {
+                var expected = brute.Count(request, facet.Field);
+                Assert.True(expected.Count == facet.Counts.Length && facet.Counts.All(count => expected.GetValueOrDefault(count.Code) == count.Count), $"{said}, {facet.Field}");
+            }
+
+            Assert.True(brute.Order(request, found.Next?.Weights ?? Weights(index, request)).SequenceEqual(Pages(index, request, () => { })), said);
+        }
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void Pages_give_each_offer_that_stays_once_and_in_order_while_others_come_and_go(int seed)
+    {
+        var random = Seeds.Of(seed);
+        var (index, brute) = Fill(random, 900, rebuilt: false);
+        var all = new SyntheticOffers(seed + 1000);
+        for (var i = 0; i < 60; i++)
+        {
+            var request = Request(random) with { Facets = [] };
+            var staying = brute.Matching(request, request.Query.Criteria).Select(pair => pair.Offer.Id).ToHashSet();
+            var passing = new List<PublishedOffer>();
+            var paged = Pages(index, request, () =>
+            {
+                for (var j = 0; j < 5; j++)
+                {
+                    passing.Add(all.At((i * 1000) + passing.Count));
+                    index.Upsert(passing[^1]);
+                }
+
+                index.Remove(passing[0].Hub, passing[0].Id);
+            }).ToList();
+            Assert.Equal(paged.Count, paged.Distinct().Count());
+            Assert.True(staying.All(paged.Contains), $"seed {seed}, search {i}");
+            index.Apply([.. passing.Select(offer => OfferChange.Remove(offer.Hub, offer.Id))]);
+            Assert.Equal(brute.Size, index.Snapshot.Count);
+        }
+    }
+
+    [Fact]
+    public void Relaxations_say_what_taking_away_one_criterion_gives()
+    {
+        var random = Seeds.Of(21);
+        var (index, brute) = Fill(random, 500, rebuilt: false);
+        for (var i = 0; i < 200; i++)
+        {
+            var request = Request(random);
+            foreach (var (criterion, count) in index.Snapshot.Relaxations(request))
+            {
+                Assert.Equal(brute.Matching(request, Without(request.Query.Criteria, criterion)).Count, count);
+            }
+        }
+    }
+
+    private static Criteria Without(Criteria criteria, Criterion criterion) => criterion switch
+    {
+        Criterion.Words => criteria with { Words = null },
+        Criterion.Territory => criteria with { Regions = [], Departments = [] },
+        Criterion.Contract => criteria with { Contracts = [] },
+        Criterion.Time => criteria with { Times = [] },
+        Criterion.Title => criteria with { Titles = [] },
+        Criterion.Training => criteria with { Trainings = [] },
+        Criterion.Public => criteria with { Publics = [] },
+        Criterion.Way => criteria with { Ways = [] },
+        Criterion.Hub => criteria with { Hubs = [] },
+        Criterion.PayFloor => criteria with { PayFloor = null },
+        _ => criteria with { PublishedSince = null },
+    };
+
+    private static (OfferIndex Index, BruteForce Brute) Fill(Random random, int count, bool rebuilt)
+    {
+        var (index, brute, offers) = (new OfferIndex(), new BruteForce(), new SyntheticOffers(random.Next()));
+        for (var i = 0; i < count; i++)
+        {
+            brute.Upsert(offers.At(i));
+        }
+
+        if (rebuilt)
+        {
+            index.Rebuild(brute.All);
+        }
+        else
+        {
+            foreach (var batch in brute.All.Chunk(7))
+            {
+                index.Apply([.. batch.Select(OfferChange.Upsert)]);
+            }
+        }
+
+        for (var i = 0; i < count / 4; i++)
+        {
+            var one = offers.At(random.Next(count));
+            if (random.Chance(0.5))
+            {
+                brute.Remove(one);
+                index.Remove(one.Hub, one.Id);
+            }
+            else
+            {
+                var other = one with { Posting = offers.At(random.Next(count)).Posting, Version = 2 };
+                brute.Upsert(other);
+                index.Upsert(other);
+            }
+        }
+
+        Assert.Equal(brute.Size, index.Snapshot.Count);
+        return (index, brute);
+    }
+
+    private static SearchRequest Request(Random random) => new(
+        Query.Read(RandomCriteria.Of(random)), SyntheticOffers.LastDay.AddDays(random.Chance(0.8) ? 0 : random.Next(60)), random.Chance(0.3) ? SearchOrder.Date : SearchOrder.Relevance, random.Next(1, 30),
+        null, random.Chance(0.3) ? HubId.Parse("aura") : null, RandomRules.Of(random), Facets);
+
+    private static ImmutableArray<byte> Weights(OfferIndex index, SearchRequest request) =>
+        request.Order == SearchOrder.Date ? [] : new SearchPlan(index.Snapshot, request).Weights;
+
+    private static IEnumerable<OfferId> Pages(OfferIndex index, SearchRequest request, Action between)
+    {
+        for (SearchCursor? after = null; ;)
+        {
+            var page = index.Snapshot.Search(request with { After = after });
+            foreach (var hit in page.Hits)
+            {
+                Assert.Equal(hit.Id, hit.Offer.Id);
+                yield return hit.Id;
+            }
+
+            if (page.Next is null)
+            {
+                yield break;
+            }
+
+            Assert.True(SearchCursor.TryParse(page.Next.ToString(), request.Query, request.Order, out after));
+            Assert.Equal(page.Next, after);
+            between();
+        }
+    }
+}

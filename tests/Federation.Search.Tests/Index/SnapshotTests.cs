@@ -1,0 +1,123 @@
+using Federation.Domain.Jobs;
+using Federation.Search.Index;
+using Federation.Search.Jobs;
+using Federation.Search.Queries;
+using Federation.Search.Results;
+using Federation.Search.Tests.Offers;
+using Federation.Testing.Jobs;
+
+namespace Federation.Search.Tests.Index;
+
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void What_was_written_is_found_when_the_call_returns_and_what_was_removed_is_not()
+    {
+        var index = new OfferIndex();
+        var offer = TestOffers.Titled("Travailleur pair");
+        index.Upsert(offer);
+        Assert.Equal(offer, Assert.Single(Search(index, "travailleuse paire").Hits).Offer);
+        index.Upsert(offer with { Posting = offer.Posting with { Title = "Agent d’accueil" }, Version = 2 });
+        Assert.Empty(Search(index, "travailleuse paire").Hits);
+        Assert.Equal(2, Assert.Single(Search(index, "accueil").Hits).Offer.Version);
+        index.Remove(offer.Hub, offer.Id);
+        Assert.Equal(0, Search(index, "accueil").Total);
+        Assert.Equal(0, index.Snapshot.Count);
+    }
+
+    [Fact]
+    public void A_snapshot_stays_as_it_was_taken()
+    {
+        var index = new OfferIndex();
+        index.Upsert(TestOffers.Titled("Travailleur pair", seed: 1));
+        var before = index.Snapshot;
+        index.Upsert(TestOffers.Titled("Travailleur pair", seed: 2));
+        index.Remove(TestOffers.Aura, TestOffers.Titled("", seed: 1).Id);
+        Assert.Equal(1, before.Search(new SearchRequest(Query.Read(new Criteria("pair")), TestOffers.Monday)).Total);
+        Assert.NotNull(before.Find(TestOffers.Aura, TestOffers.Titled("", seed: 1).Id));
+        Assert.Null(index.Snapshot.Find(TestOffers.Aura, TestOffers.Titled("", seed: 1).Id));
+    }
+
+    [Fact]
+    public void An_offer_of_another_hub_with_the_same_id_takes_nobodys_place()
+    {
+        var index = new OfferIndex();
+        var offer = TestOffers.Titled("Travailleur pair");
+        index.Upsert(offer);
+        index.Upsert(offer with { Hub = Domain.Grains.HubId.Parse("bretagne"), Posting = offer.Posting with { Title = "Autre" } });
+        Assert.Equal(2, index.Snapshot.Count);
+        Assert.Equal("Travailleur pair", index.Snapshot.Find(offer.Hub, offer.Id)!.Posting.Title);
+    }
+
+    [Fact]
+    public void An_offer_that_has_ended_is_not_shown_and_no_longer_counted()
+    {
+        var index = new OfferIndex();
+        var offer = TestOffers.Titled("Travailleur pair");
+        index.Upsert(offer);
+        Assert.Equal(1, index.Snapshot.Search(new SearchRequest(Query.Read(new Criteria()), offer.Until.AddMilliseconds(-1))).Total);
+        var after = index.Snapshot.Search(new SearchRequest(Query.Read(new Criteria()), offer.Until, Facets: [OfferField.Department]));
+        Assert.Equal(0, after.Total);
+        Assert.Empty(after.Facets[0].Counts);
+    }
+
+    /// <summary>
+    /// A writer puts in and takes out whole batches of one kind while readers search: whatever a reader sees is a number of whole batches, and its
+    /// total, its facets and its pages speak of the same offers. They start together and the writer ends with the last reader.
+    /// </summary>
+    [Fact]
+    public void Readers_see_whole_batches_while_a_writer_writes()
+    {
+        const int Size = 50;
+        const int Rounds = 300;
+        var index = new OfferIndex();
+        var offers = new SyntheticOffers(8);
+        using var barrier = new Barrier(4);
+        var reading = 3;
+        var faults = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var threads = Enumerable.Range(0, 3).Select(_ => new Thread(() =>
+        {
+            barrier.SignalAndWait();
+            for (var round = 0; round < Rounds; round++)
+            {
+                Check(index.Snapshot, Size, faults);
+            }
+
+            Interlocked.Decrement(ref reading);
+        })).Append(new Thread(() =>
+        {
+            barrier.SignalAndWait();
+            for (var batch = 0; Volatile.Read(ref reading) > 0; batch++)
+            {
+                var those = Enumerable.Range(batch % 20 * Size, Size).Select(offers.At).ToList();
+                index.Apply([.. those.Select(offer => batch / 20 % 2 == 0 ? OfferChange.Upsert(offer) : OfferChange.Remove(offer.Hub, offer.Id))]);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.Empty(faults);
+    }
+
+    private static void Check(OfferSnapshot snapshot, int size, System.Collections.Concurrent.ConcurrentQueue<string> faults)
+    {
+        var request = new SearchRequest(Query.Read(new Criteria()), SyntheticOffers.LastDay, SearchOrder.Date, 100, Facets: [OfferField.Contract]);
+        var first = snapshot.Search(request);
+        var counted = first.Facets[0].Counts.Sum(count => count.Count);
+        var paged = new HashSet<OfferId>();
+        for (var page = first; ; page = snapshot.Search(request with { After = page.Next }))
+        {
+            paged.UnionWith(page.Hits.Select(hit => hit.Id));
+            if (page.Next is null)
+            {
+                break;
+            }
+        }
+
+        if (first.Total % size != 0 || counted != first.Total || paged.Count != first.Total || snapshot.Count != first.Total)
+        {
+            faults.Enqueue($"{first.Total} found, {counted} counted, {paged.Count} paged, {snapshot.Count} held");
+        }
+    }
+
+    private static SearchResult Search(OfferIndex index, string words) => index.Snapshot.Search(new SearchRequest(Query.Read(new Criteria(words)), TestOffers.Monday));
+}
