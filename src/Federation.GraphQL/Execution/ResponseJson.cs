@@ -13,19 +13,20 @@ internal static class ResponseJson
 
     public static void Write(IBufferWriter<byte> to, ImmutableArray<GraphQLError> errors, ReadOnlySpan<byte> data)
     {
-        if (errors.IsEmpty)
-        {
-            to.Write("{\"data\":"u8);
-        }
-        else
+        var name = "{\"data\":"u8;
+        if (!errors.IsEmpty)
         {
             to.Write("{\"errors\":"u8);
             WriteList(to, errors);
-            to.Write(",\"data\":"u8);
+            name = ",\"data\":"u8;
         }
 
-        to.Write(data);
-        to.Write("}"u8);
+        // In one piece: a buffer that grows step by step copies all of it again and again.
+        var piece = to.GetSpan(name.Length + data.Length + 1);
+        name.CopyTo(piece);
+        data.CopyTo(piece[name.Length..]);
+        piece[name.Length + data.Length] = (byte)'}';
+        to.Advance(name.Length + data.Length + 1);
     }
 
     public static void WriteErrors(IBufferWriter<byte> to, ImmutableArray<GraphQLError> errors)

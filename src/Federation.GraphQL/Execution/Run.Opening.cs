@@ -10,15 +10,15 @@ internal sealed partial class Run
     {
         (Plan, Variables, Caller, _cancel) = (prepared.Plan!, prepared.Variables, caller, cancel);
         var field = Plan.Root.Fields[0];
-        if (!MayRead(field.Binding.Access))
-        {
-            NoteAtRoot(Failure.Forbidden.Exception);
-            return null;
-        }
-
         try
         {
-            return ((IStreamBinding)field.Binding).Open(this, field);
+            if (MayRead(field.Binding.Access))
+            {
+                return ((IStreamBinding)field.Binding).Open(this, field);
+            }
+
+            NoteAtRoot(Failure.Forbidden.Exception);
+            return null;
         }
         catch (Exception exception)
         {

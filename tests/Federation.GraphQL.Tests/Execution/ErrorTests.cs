@@ -18,6 +18,7 @@ public sealed class ErrorTests
           words: [String!]
           secret: String @access(to: ["staff", "owner"])
           secrets: [Secret!]!
+          slowSecret: String @access(to: ["owner"])
           open: Int @access(to: ["staff", "public"])
         }
         type Item @access(to: "public") { name: String!, other: Item, secret: Int! @access(to: "owner") }
@@ -91,6 +92,13 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task A_policy_that_cannot_be_told_is_an_error_of_its_fields()
+    {
+        Assert.Equal("internal secret 1:3\ninternal slowSecret 1:10\n{\"secret\":null,\"slowSecret\":null}", await _engine.Errors("{ secret slowSecret }", caller: new Unsure()));
+        Assert.Equal("{\"slowSecret\":\"s\"}", await _engine.Data("{ slowSecret }", caller: new TestCaller("owner")));
+    }
+
+    [Fact]
     public async Task Errors_are_listed_up_to_a_limit() =>
         Assert.Equal(
             "closed a \nclosed b \nclosed c \nclosed d \nclosed e \nlimit-exceeded - ".Split('\n'),
@@ -103,6 +111,11 @@ public sealed class ErrorTests
         var query = $"{{ {string.Join(' ', Enumerable.Range(0, 900).Select(i => $"alias{i}: secret"))} }}";
         Assert.Equal("limit-exceeded - -\nnull", await engine.Errors(query, caller: new TestCaller("owner")));
         Assert.Equal("{\"open\":1}", await engine.Data("{ open }"));
+    }
+
+    private sealed class Unsure() : GraphQLCaller(null!)
+    {
+        public override bool Holds(string policy) => throw new InvalidOperationException("The directory is away.");
     }
 
     public sealed record Item(string? Name, Item? Other)
@@ -139,6 +152,12 @@ public sealed class ErrorTests
         }
 
         public static string? Secret() => "s";
+
+        public static async Task<string?> SlowSecret()
+        {
+            await Task.Yield();
+            return "s";
+        }
 
         public static IReadOnlyList<Secret> Secrets() => [new("a"), new("b")];
 

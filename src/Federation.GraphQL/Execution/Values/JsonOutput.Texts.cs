@@ -17,13 +17,32 @@ internal sealed partial class JsonOutput
 
     public void String(ReadOnlySpan<char> text)
     {
-        Byte((byte)'"');
-        if (Vector128<ushort>.Count > text.Length || !TryAscii(text))
+        if (!(text.Length < Vector128<ushort>.Count ? TryFew(text) : TryAscii(text)))
         {
+            Byte((byte)'"');
             Any(text);
+            Byte((byte)'"');
+        }
+    }
+
+    private bool TryFew(ReadOnlySpan<char> text)
+    {
+        var to = Room(Vector128<ushort>.Count + 2);
+        to[0] = (byte)'"';
+        for (var i = 0; i < text.Length; i++)
+        {
+            var unit = text[i];
+            if (unit is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+
+            to[i + 1] = (byte)unit;
         }
 
-        Byte((byte)'"');
+        to[text.Length + 1] = (byte)'"';
+        Position += text.Length + 2;
+        return true;
     }
 
     /// <summary>Eight characters at a time, as long as all of them are written as they are.</summary>
@@ -35,7 +54,9 @@ internal sealed partial class JsonOutput
         }
 
         ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        ref var to = ref MemoryMarshal.GetReference(Room(text.Length + Vector128<ushort>.Count));
+        var room = Room(text.Length + Vector128<ushort>.Count + 2);
+        room[0] = (byte)'"';
+        ref var to = ref room[1];
         var last = text.Length - Vector128<ushort>.Count;
         var i = 0;
         while (true)
@@ -51,7 +72,8 @@ internal sealed partial class JsonOutput
             Vector128.Narrow(units, units).StoreUnsafe(ref to, (nuint)i);
             if (i == last)
             {
-                Position += text.Length;
+                room[text.Length + 1] = (byte)'"';
+                Position += text.Length + 2;
                 return true;
             }
 

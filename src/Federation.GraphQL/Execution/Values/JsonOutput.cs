@@ -61,7 +61,9 @@ internal sealed partial class JsonOutput(int limit)
             return;
         }
 
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(padded)).StoreUnsafe(ref MemoryMarshal.GetReference(Room(Piece)));
+        // The room first: a vector that is held meanwhile goes through the stack.
+        ref var to = ref MemoryMarshal.GetReference(Room(Piece));
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(padded)).StoreUnsafe(ref to);
         Position += length;
     }
 

@@ -104,6 +104,12 @@ internal static class ShortestDouble
     /// <summary>Divisors that the compiler knows: a division costs as much as all the rest.</summary>
     private static (ulong Digits, int N) WithoutZeros(ulong digits, int n)
     {
+        // Mostly there is one, or none.
+        if (digits % 100 != 0)
+        {
+            return n > 0 && digits % 10 == 0 ? (digits / 10, n - 1) : (digits, n);
+        }
+
         if (n >= 8 && digits % 100_000_000 == 0)
         {
             (digits, n) = (digits / 100_000_000, n - 8);

@@ -53,15 +53,16 @@ internal sealed class Waves : IValueTaskSource
 
     public void Start(object? source, FieldPlan field, int slot)
     {
-        if (!Run.MayRead(field.Binding.Access))
-        {
-            Arena.Set(slot, Failure.Forbidden);
-            return;
-        }
-
         try
         {
-            field.Binding.Start(this, source, field, slot);
+            if (Run.MayRead(field.Binding.Access))
+            {
+                field.Binding.Start(this, source, field, slot);
+            }
+            else
+            {
+                Arena.Set(slot, Failure.Forbidden);
+            }
         }
         catch (Exception exception)
         {
