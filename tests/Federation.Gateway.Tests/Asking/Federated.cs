@@ -12,7 +12,8 @@ public enum On
 public sealed class Federated : IAsyncDisposable
 {
     /// <summary>Nothing here is about limits of rate.</summary>
-    private const string Unhurried = "--Federation:GraphQL:Requests=100000";
+    // Neither the rate nor the time of a request is what these tests are about: on a busy machine both would be.
+    private static readonly string[] Unhurried = ["--Federation:GraphQL:Requests=100000", "--Federation:GraphQL:TimeOut=120"];
 
     private readonly TempFolder _folder = new();
     private readonly SemaphoreSlim _opening = new(1);
@@ -44,7 +45,7 @@ public sealed class Federated : IAsyncDisposable
     public async Task KillAndStart()
     {
         await Server.DisposeAsync();
-        Server = await RunningServer.Start(Place, "--Federation:Demonstration=true", Unhurried);
+        Server = await RunningServer.Start(Place, ["--Federation:Demonstration=true", .. Unhurried]);
         foreach (var client in _sessions.Values.Concat(_visitors))
         {
             client.MoveTo(Server);
