@@ -73,6 +73,20 @@ public sealed class AgreementTests
         }
     }
 
+    /// <summary>A word that was rare on the first page is on every offer by the second: weights that followed it would show offers twice, or never.</summary>
+    [Fact]
+    public void Pages_keep_their_order_when_a_rare_word_becomes_frequent_between_them()
+    {
+        var index = new OfferIndex();
+        var staying = Enumerable.Range(0, 60).Select(i => TestOffers.Titled(i % 3 == 0 ? "Maraude" : "Accueil", i % 3 == 1 ? "Maraude." : "Accueil de jour, accueil de nuit.", i)).ToList();
+        index.Apply([.. staying.Select(OfferChange.Upsert)]);
+        var (seed, request) = (1000, new SearchRequest(Query.Read(new Criteria("maraude accueil", AnyWord: true)), TestOffers.Monday, Most: 7));
+        var paged = Pages(index, request, () =>
+            index.Apply([.. Enumerable.Range(seed += 1000, 40).Select(i => OfferChange.Upsert(TestOffers.Of(i, TestOffers.Posting("Maraude")) with { PublishedAt = TestOffers.Monday.AddDays(-1) }))])).ToList();
+        Assert.Equal(paged.Count, paged.Distinct().Count());
+        Assert.All(staying, offer => Assert.Contains(offer.Id, paged));
+    }
+
     [Fact]
     public void Relaxations_say_what_taking_away_one_criterion_gives()
     {
