@@ -39,6 +39,34 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void Removing_a_second_offer_changes_nothing_for_who_saw_the_first_one_go()
+    {
+        var index = new OfferIndex();
+        var offers = Enumerable.Range(0, 10).Select(new SyntheticOffers(1).At).ToList();
+        index.Apply([.. offers.Select(OfferChange.Upsert)]);
+        index.Remove(offers[0].Hub, offers[0].Id);
+        var between = index.Snapshot;
+        index.Remove(offers[1].Hub, offers[1].Id);
+        Assert.Null(between.Find(offers[0].Hub, offers[0].Id));
+        Assert.Equal(offers[1], between.Find(offers[1].Hub, offers[1].Id));
+        Assert.Equal(9, between.Search(new SearchRequest(Query.Read(new Criteria()), TestOffers.Monday)).Total);
+        Assert.Equal(8, index.Snapshot.Search(new SearchRequest(Query.Read(new Criteria()), TestOffers.Monday)).Total);
+    }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void Published_since_means_at_this_instant_or_later_to_the_tick(long ticks, int found)
+    {
+        var index = new OfferIndex();
+        index.Upsert(TestOffers.Titled("Pair"));
+        var criteria = new Criteria(PublishedSince: TestOffers.Monday.AddTicks(ticks));
+        Assert.Equal(found, index.Snapshot.Search(new SearchRequest(Query.Read(criteria), TestOffers.Monday)).Total);
+        Assert.Equal(found == 1, criteria.Matches(new OfferReader().Read(TestOffers.Titled("Pair"))));
+    }
+
+    [Fact]
     public void An_offer_of_another_hub_with_the_same_id_takes_nobodys_place()
     {
         var index = new OfferIndex();
