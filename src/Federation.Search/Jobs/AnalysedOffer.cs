@@ -12,13 +12,29 @@ public readonly record struct OfferTerm(string Text, byte Level)
 }
 
 /// <summary>An offer as search and alerts see it.</summary>
-/// <param name="MonthlyPay">What is promised at least, full time, in cents a month, gross; 0 when nothing is.</param>
-/// <param name="CentiHours">Hours a week, in hundredths; 0 when not stated.</param>
-public sealed record AnalysedOffer(
-    HubId Hub, OfferId Id, DateTimeOffset PublishedAt, DateTimeOffset Until, int MonthlyPay, int CentiHours, ImmutableArray<OfferTerm> Terms)
+/// <param name="monthlyPay">What is promised at least, full time, in cents a month, gross; 0 when nothing is.</param>
+/// <param name="centiHours">Hours a week, in hundredths; 0 when not stated.</param>
+public sealed class AnalysedOffer(
+    HubId hub, OfferId id, DateTimeOffset publishedAt, DateTimeOffset until, int monthlyPay, int centiHours, ImmutableArray<OfferTerm> terms)
 {
-    private readonly Lazy<Dictionary<string, OfferTerm>> _byText = new(() => Terms.ToDictionary(term => term.Text, StringComparer.Ordinal));
+    private Dictionary<string, byte>? _levels;
+
+    public HubId Hub => hub;
+
+    public OfferId Id => id;
+
+    public DateTimeOffset PublishedAt => publishedAt;
+
+    public DateTimeOffset Until => until;
+
+    public int MonthlyPay => monthlyPay;
+
+    public int CentiHours => centiHours;
+
+    /// <summary>Once each, in no order.</summary>
+    public ImmutableArray<OfferTerm> Terms => terms;
 
     /// <returns>0 when the offer does not hold this term.</returns>
-    public int LevelOf(string term) => _byText.Value.TryGetValue(term, out var found) ? found.Level : 0;
+    public int LevelOf(string term) =>
+        (_levels ??= terms.ToDictionary(held => held.Text, held => held.Level, StringComparer.Ordinal)).GetValueOrDefault(term);
 }

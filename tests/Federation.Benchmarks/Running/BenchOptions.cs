@@ -7,14 +7,15 @@ namespace Federation.Benchmarks.Running;
 /// <param name="Rounds">The median of so many is told.</param>
 /// <param name="Engines">Storage engines to measure.</param>
 /// <param name="Clients">Numbers of clients that hand over at once.</param>
-internal sealed record BenchOptions(string? Only, double Seconds, int Rounds, IReadOnlyList<Engine> Engines, IReadOnlyList<int> Clients)
+/// <param name="Offers">Numbers of offers that are searched.</param>
+internal sealed record BenchOptions(string? Only, double Seconds, int Rounds, IReadOnlyList<Engine> Engines, IReadOnlyList<int> Clients, IReadOnlyList<int> Offers)
 {
-    public const string Usage = "options: --only NAME  --seconds N (5)  --rounds N (3)  --engine sqlite|postgresql (both)  --clients N (1 and 16)";
+    public const string Usage = "options: --only NAME  --seconds N (5)  --rounds N (3)  --engine sqlite|postgresql (both)  --clients N (1 and 16)  --offers N (10000, 100000 and 1000000)";
 
     /// <exception cref="FormatException">Says what is wrong.</exception>
     public static BenchOptions Parse(IReadOnlyList<string> args)
     {
-        var options = new BenchOptions(null, 5, 3, [Engine.Sqlite, Engine.PostgreSql], [1, 16]);
+        var options = new BenchOptions(null, 5, 3, [Engine.Sqlite, Engine.PostgreSql], [1, 16], [10_000, 100_000, 1_000_000]);
         for (var i = 0; i < args.Count; i += 2)
         {
             if (i + 1 == args.Count)
@@ -28,6 +29,7 @@ internal sealed record BenchOptions(string? Only, double Seconds, int Rounds, IR
                 ("--seconds", var number) => options with { Seconds = double.Parse(number, System.Globalization.CultureInfo.InvariantCulture) },
                 ("--rounds", var number) => options with { Rounds = int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) },
                 ("--clients", var number) => options with { Clients = [int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)] },
+                ("--offers", var number) => options with { Offers = [int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)] },
                 ("--engine", "sqlite") => options with { Engines = [Engine.Sqlite] },
                 ("--engine", "postgresql") => options with { Engines = [Engine.PostgreSql] },
                 var (name, value) => throw new FormatException($"{name} {value} is not understood; {Usage}"),

@@ -1,6 +1,7 @@
 using Federation.Benchmarks.Appends;
 using Federation.Benchmarks.Handovers;
 using Federation.Benchmarks.Memory;
+using Federation.Benchmarks.Searches;
 using Federation.Benchmarks.Starts;
 
 namespace Federation.Benchmarks.Running;
@@ -14,6 +15,7 @@ internal static class Benchmarks
         ("memory", MemoryBenchmark.Run),
         ("start", StartBenchmark.Run),
         ("page", FirstPageBenchmark.Run),
+        ("search", SearchBenchmark.Run),
     ];
 
     public static async Task<int> Run(string[] args)

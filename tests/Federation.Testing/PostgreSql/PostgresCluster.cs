@@ -12,7 +12,7 @@ public sealed class PostgresCluster : IDisposable
 {
     private const string Watch = """
         trap "" INT TERM HUP
-        "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=on -c max_connections=300 -c shared_buffers=64MB -c log_min_messages=fatal >"$2/log" 2>&1 &
+        "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=on -c max_connections=300 -c shared_buffers=$3 -c log_min_messages=fatal >"$2/log" 2>&1 &
         server=$!
         read line
         if [ "$line" = keep ]; then kill -INT $server; else kill -QUIT $server; fi
@@ -28,10 +28,12 @@ public sealed class PostgresCluster : IDisposable
     private static int _databases;
 
     private readonly string _folder;
+    private readonly string _sharedBuffers;
     private Process? _shell;
 
-    private PostgresCluster()
+    private PostgresCluster(string sharedBuffers = "64MB")
     {
+        _sharedBuffers = sharedBuffers;
         _folder = Directory.CreateTempSubdirectory("fed-pg-").FullName;
         if (PostgresTools.AsRoot)
         {
@@ -59,10 +61,11 @@ public sealed class PostgresCluster : IDisposable
     }
 
     /// <summary>A server of one's own, to be stopped and started; dispose it.</summary>
-    public static PostgresCluster StartNew()
+    /// <param name="sharedBuffers">Its cache, as its settings write it; for a measure that should not be one of a small cache.</param>
+    public static PostgresCluster StartNew(string sharedBuffers = "64MB")
     {
         Require();
-        return new PostgresCluster();
+        return new PostgresCluster(sharedBuffers);
     }
 
     /// <summary>A fresh database; its connection string.</summary>
@@ -80,7 +83,7 @@ public sealed class PostgresCluster : IDisposable
 
     public void Start()
     {
-        _shell = Process.Start(PostgresTools.Shell(Watch, PostgresTools.Folder!, _folder))!;
+        _shell = Process.Start(PostgresTools.Shell(Watch, PostgresTools.Folder!, _folder, _sharedBuffers))!;
         PostgresTools.Run(PostgresTools.Shell(Ready, _folder));
     }
 
