@@ -6,6 +6,7 @@ using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
+using Federation.Domain.Training;
 
 namespace Federation.Domain.Grains;
 
@@ -57,7 +58,25 @@ public static class DomainJson
         ("offer.source-joined", typeof(OfferSourceJoined)),
         ("offer.over", typeof(OfferOver)),
         ("offer.source-left", typeof(OfferSourceLeft)),
-        ("offer.source-filled", typeof(OfferSourceFilled)));
+        ("offer.source-filled", typeof(OfferSourceFilled)),
+        ("trainer.described", typeof(TrainerDescribed)),
+        ("trainer.contact-kept", typeof(TrainerContactKept)),
+        ("trainer.calendar-set", typeof(TrainerCalendarSet)),
+        ("trainer.free", typeof(TrainerFree)),
+        ("trainer.retired", typeof(TrainerRetired)),
+        ("hold.asked", typeof(HoldAsked)),
+        ("hold.granted", typeof(HoldGranted)),
+        ("hold.agreed", typeof(HoldAgreed)),
+        ("hold.refused", typeof(HoldRefused)),
+        ("hold.confirmed", typeof(HoldConfirmed)),
+        ("hold.booked", typeof(HoldBooked)),
+        ("hold.released", typeof(HoldReleased)),
+        ("hold.dropped", typeof(HoldDropped)),
+        ("hold.cancelled", typeof(HoldCancelled)),
+        ("booking.asked", typeof(BookingAsked)),
+        ("booking.member-moved", typeof(BookingMemberMoved)),
+        ("booking.member-replaced", typeof(BookingMemberReplaced)),
+        ("booking.moved", typeof(BookingMoved)));
 
     public static readonly NamedTypes<Command> Commands = new(
         ("ring", typeof(Ring)),
@@ -86,7 +105,15 @@ public static class DomainJson
         ("renew-offer", typeof(RenewOffer)),
         ("fill-offer", typeof(FillOffer)),
         ("withdraw-offer", typeof(WithdrawOffer)),
-        ("join-offer", typeof(JoinOffer)));
+        ("join-offer", typeof(JoinOffer)),
+        ("describe-trainer", typeof(DescribeTrainer)),
+        ("open-calendar", typeof(OpenCalendarTo)),
+        ("answer-hold", typeof(AnswerHold)),
+        ("cancel-hold", typeof(CancelHold)),
+        ("retire-trainer", typeof(RetireTrainer)),
+        ("ask-booking", typeof(AskBooking)),
+        ("withdraw-booking", typeof(WithdrawBooking)),
+        ("replace-trainer", typeof(ReplaceTrainer)));
 
     /// <summary>A state's type follows from its grain's kind.</summary>
     public static byte[] WriteState(GrainState state) => JsonSerializer.SerializeToUtf8Bytes(state, Info(state.GetType()));
@@ -98,6 +125,8 @@ public static class DomainJson
         GrainKind.Referral => typeof(ReferralState),
         GrainKind.Call => typeof(CallState),
         GrainKind.Offer => typeof(OfferState),
+        GrainKind.Trainer => typeof(TrainerState),
+        GrainKind.Booking => typeof(BookingState),
         _ => throw new InvalidOperationException($"no grain of kind {kind}"),
     }))!;
 
@@ -245,4 +274,32 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(FillOffer))]
 [JsonSerializable(typeof(WithdrawOffer))]
 [JsonSerializable(typeof(JoinOffer))]
+[JsonSerializable(typeof(TrainerState))]
+[JsonSerializable(typeof(BookingState))]
+[JsonSerializable(typeof(TrainerDescribed))]
+[JsonSerializable(typeof(TrainerContactKept))]
+[JsonSerializable(typeof(TrainerCalendarSet))]
+[JsonSerializable(typeof(TrainerFree))]
+[JsonSerializable(typeof(TrainerRetired))]
+[JsonSerializable(typeof(HoldAsked))]
+[JsonSerializable(typeof(HoldGranted))]
+[JsonSerializable(typeof(HoldAgreed))]
+[JsonSerializable(typeof(HoldRefused))]
+[JsonSerializable(typeof(HoldConfirmed))]
+[JsonSerializable(typeof(HoldBooked))]
+[JsonSerializable(typeof(HoldReleased))]
+[JsonSerializable(typeof(HoldDropped))]
+[JsonSerializable(typeof(HoldCancelled))]
+[JsonSerializable(typeof(BookingAsked))]
+[JsonSerializable(typeof(BookingMemberMoved))]
+[JsonSerializable(typeof(BookingMemberReplaced))]
+[JsonSerializable(typeof(BookingMoved))]
+[JsonSerializable(typeof(DescribeTrainer))]
+[JsonSerializable(typeof(OpenCalendarTo))]
+[JsonSerializable(typeof(AnswerHold))]
+[JsonSerializable(typeof(CancelHold))]
+[JsonSerializable(typeof(RetireTrainer))]
+[JsonSerializable(typeof(AskBooking))]
+[JsonSerializable(typeof(WithdrawBooking))]
+[JsonSerializable(typeof(ReplaceTrainer))]
 internal sealed partial class DomainJsonContext : JsonSerializerContext;

@@ -4,6 +4,7 @@ using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
+using Federation.Domain.Training;
 
 namespace Federation.Domain.Grains;
 
@@ -21,6 +22,8 @@ public static class Grain
             GrainKind.Referral => ReferralGrain.Decide((ReferralState?)state, command, moment),
             GrainKind.Call => CallGrain.Decide((CallState?)state, command, moment),
             GrainKind.Offer => OfferGrain.Decide((OfferState?)state, command, moment),
+            GrainKind.Trainer => TrainerGrain.Decide((TrainerState?)state, command, moment),
+            GrainKind.Booking => BookingGrain.Decide((BookingState?)state, command, moment),
             _ => Refusal.UnknownGrain,
         };
     }
@@ -32,6 +35,8 @@ public static class Grain
         GrainKind.Referral => ReferralFold.Apply((ReferralState?)state, self, fact, at),
         GrainKind.Call => CallGrain.Apply((CallState?)state, fact, at),
         GrainKind.Offer => OfferFold.Apply((OfferState?)state, fact, at),
+        GrainKind.Trainer => TrainerGrain.Apply((TrainerState?)state, fact, at),
+        GrainKind.Booking => BookingGrain.Apply((BookingState?)state, fact, at),
         _ => throw new InvalidOperationException($"no grain of kind {self.Kind}"),
     };
 
@@ -42,6 +47,8 @@ public static class Grain
     {
         ReferralState referral => [.. referral.Deadlines()],
         OfferState offer => [.. offer.Deadlines()],
+        TrainerState trainer => [.. trainer.Deadlines()],
+        BookingState booking => [.. booking.Deadlines()],
         _ => [],
     };
 }

@@ -10,6 +10,9 @@ public enum GrainKind
     Referral,
     Call,
     Offer,
+    Trainer,
+    Booking,
+    Pair,
 }
 
 /// <summary>One identity: <c>hub/kind/key</c>. It belongs to exactly one hub, whose feed alone tells its story.</summary>

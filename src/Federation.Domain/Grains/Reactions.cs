@@ -2,6 +2,7 @@ using Federation.Domain.Calls;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 
 namespace Federation.Domain.Grains;
 
@@ -28,7 +29,7 @@ public static class Reactions
             {
                 ReferralRerouted rerouted => Child(entry, rerouted),
                 ReferralErasurePassedOn { Other: var other } => new Reaction(other.At(reader), new EraseReferral(), Caller.Person, IdempotencyKey.Heard(entry.Hub, entry.Position)),
-                _ => null,
+                _ => Hold(entry, reader),
             };
         }
 
@@ -43,10 +44,25 @@ public static class Reactions
             OfferOver over when over.Source.Hub == reader => Hear(entry, over.Source, own),
             OfferLeft left when left.Lead.Hub == reader => Hear(entry, left.Lead, own),
             OfferEnded { Lead: { } lead } when lead.Hub == reader => Hear(entry, lead, own),
+            _ when Hold(entry, reader) is { } hold => hold,
             _ when entry.Subject.Kind == GrainKind.Referral && entry.Audience == Audience.To(reader) => Hear(entry, entry.Subject with { Hub = reader }, own),
             _ => null,
         };
     }
+
+    /// <summary>Bookings and calendars speak through entries even where both live at one hub: one way, one order.</summary>
+    private static Reaction? Hold(Entry entry, HubId reader) => entry.Fact switch
+    {
+        HoldAsked asked when asked.Trainer.Hub == reader => Hear(entry, asked.Trainer, null),
+        HoldConfirmed confirmed when confirmed.Trainer.Hub == reader => Hear(entry, confirmed.Trainer, null),
+        HoldReleased released when released.Trainer.Hub == reader => Hear(entry, released.Trainer, null),
+        HoldGranted granted when granted.Ref.Booking.Hub == reader => Hear(entry, granted.Ref.Booking, null),
+        HoldAgreed agreed when agreed.Ref.Booking.Hub == reader => Hear(entry, agreed.Ref.Booking, null),
+        HoldBooked booked when booked.Ref.Booking.Hub == reader => Hear(entry, booked.Ref.Booking, null),
+        HoldRefused refused when refused.Ref.Booking.Hub == reader => Hear(entry, refused.Ref.Booking, null),
+        HoldCancelled cancelled when cancelled.Ref.Booking.Hub == reader => Hear(entry, cancelled.Ref.Booking, null),
+        _ => null,
+    };
 
     private static Reaction Hear(Entry entry, GrainId target, PlatformState? own) => new(
         target,

@@ -29,6 +29,9 @@ public enum SealKind
 
     /// <summary>A coordinator's words about a text that is sent back.</summary>
     Remark,
+
+    /// <summary>Name of a trainer, and ways to reach one.</summary>
+    Trainer,
 }
 
 /// <summary>Ciphertext on its way to its row: it is stored beside the entries, in the same transaction, and never inside one.</summary>

@@ -1,0 +1,72 @@
+using Federation.Domain.Grains;
+
+namespace Federation.Domain.Training;
+
+/// <summary>What a booking makes of a trainer's word. Words about a request that is over, or under another number, change nothing.</summary>
+internal static class BookingHearing
+{
+    public static Decision Hear(BookingState state, Hear hear, Moment moment)
+    {
+        if (moment.Caller.Role != Role.Hub || moment.Caller.Hub != hear.From || hear.From == default)
+        {
+            return Refusal.NotAllowed;
+        }
+
+        var (reference, status) = hear.Fact switch
+        {
+            HoldGranted granted => (granted.Ref, MemberStatus.Held),
+            HoldAgreed agreed => (agreed.Ref, MemberStatus.Agreed),
+            HoldBooked booked => (booked.Ref, MemberStatus.Booked),
+            HoldRefused refused => (refused.Ref, MemberStatus.Gone),
+            HoldCancelled cancelled => (cancelled.Ref, MemberStatus.Gone),
+            _ => (null, default),
+        };
+        if (reference is null || reference.Booking != moment.Self)
+        {
+            return Refusal.InvalidField("fact");
+        }
+
+        if (state.Find(reference.Ask) is not { } member || member.Trainer.Hub != hear.From || member.Status == MemberStatus.Gone || state.IsOver)
+        {
+            return Decision.Nothing;
+        }
+
+        var told = Decision.Tell(new BookingMemberMoved(reference.Ask, status), Audience.Local);
+        var after = BookingGrain.Apply(state, told.Facts[0].Fact, moment.Now);
+        return status == MemberStatus.Gone ? Gone(after, told, (hear.Fact as HoldRefused)?.Why, moment) : Forward(after, told, moment);
+    }
+
+    /// <summary>Whoever agreed is told that it is settled as soon as everybody has; and it is confirmed as soon as each calendar has settled it.</summary>
+    private static Decision Forward(BookingState state, Decision told, Moment moment)
+    {
+        if (!state.Members.All(member => member.Status is MemberStatus.Agreed or MemberStatus.Booked))
+        {
+            return told;
+        }
+
+        if (state.Members.All(member => member.Status == MemberStatus.Booked))
+        {
+            return told.And(new BookingMoved(BookingStatus.Confirmed), Audience.Hubs);
+        }
+
+        var waiting = state.Members.Where(member => member is { Status: MemberStatus.Agreed, Confirmed: false }).ToList();
+        var settled = waiting.Aggregate(told, (decision, member) => decision.And(new HoldConfirmed(new HoldRef(moment.Self, member.Ask), member.Trainer), Audience.To(member.Trainer.Hub)));
+        return state.Status == BookingStatus.Asked ? settled.And(new BookingMoved(BookingStatus.Settling), Audience.Hubs) : settled;
+    }
+
+    private static Decision Gone(BookingState state, Decision told, HoldRefusedWhy? why, Moment moment) => state.Status switch
+    {
+        // Who was settled already may cancel while the others settle: it was never confirmed, so it is refused.
+        BookingStatus.Asked or BookingStatus.Settling => BookingGrain.End(state, BookingStatus.Refused, moment, told, why ?? HoldRefusedWhy.Declined),
+        BookingStatus.Confirmed => told.And(new BookingMoved(BookingStatus.AtRisk, RepairBy(state, moment)), Audience.Hubs),
+        _ => told,
+    };
+
+    /// <summary>A cancellation in the last days leaves until the day itself.</summary>
+    private static DateTimeOffset RepairBy(BookingState state, Moment moment)
+    {
+        var start = state.Slots[0].Start;
+        var by = start.AddDays(-BookingClock.RepairBefore);
+        return by > moment.Now ? by : start > moment.Now ? start : moment.Now;
+    }
+}

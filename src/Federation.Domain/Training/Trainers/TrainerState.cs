@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Federation.Domain.Grains;
+using Federation.Domain.Privacy;
+using Federation.Domain.Time;
+
+namespace Federation.Domain.Training;
+
+[JsonConverter(typeof(CodeConverter<HoldStatus>))]
+public enum HoldStatus
+{
+    /// <summary>Kept for somebody who asks, until the lease ends.</summary>
+    Held,
+
+    /// <summary>The person said yes; the lease still runs.</summary>
+    Agreed,
+
+    /// <summary>Settled with everybody: no lease any more.</summary>
+    Booked,
+}
+
+/// <param name="Slots">In order.</param>
+/// <param name="Until">End of the lease: at this instant it is nobody's, unless it is booked.</param>
+public sealed record Hold(HoldRef Ref, ImmutableArray<Slot> Slots, DateTimeOffset Until, HoldStatus Status)
+{
+    public DateTimeOffset Over => Slots[^1].End;
+
+    /// <summary>The instant at which the trainer's own clock lets it go.</summary>
+    public DateTimeOffset Ends => Status == HoldStatus.Booked ? Over : Until;
+}
+
+/// <summary>One person who trains, at one's home hub. It alone decides what is on its calendar: no other grain, no table and no message can book one twice.</summary>
+/// <param name="Contact">Name and ways to be reached, sealed.</param>
+/// <param name="Owner">Hash of the secret of the private link by which one answers; empty while there is none.</param>
+public sealed record TrainerState(TrainerProfile Profile, OpenCalendar Calendar, SealRef? Contact, string Owner, ImmutableArray<Hold> Holds, DateTimeOffset ToldAt, bool Retired = false) : GrainState
+{
+    /// <summary>More at once is refused as not free.</summary>
+    public const int MostHolds = 300;
+
+    /// <summary>Days ahead that are told to other hubs.</summary>
+    public const int Horizon = SlotSet.MostDays;
+
+    /// <summary>The horizon moves on with time: so often, in days, it is told again.</summary>
+    public const int TellAgain = 30;
+
+    public Hold? Find(HoldRef hold) => Holds.FirstOrDefault(one => one.Ref == hold);
+
+    public bool IsFree(ImmutableArray<Slot> slots) =>
+        !Retired && !Holds.Any(hold => hold.Slots.Any(slots.Contains))
+        && Calendar.Open(slots[0].Date, slots[^1].Date.DayNumber - slots[0].Date.DayNumber + 1) is var open && slots.All(open.Has);
+
+    /// <summary>What other hubs are told: what is free and nothing else.</summary>
+    public SlotSet Free(DateTimeOffset now) => Retired ? SlotSet.Empty : Calendar.Open(ParisTime.DateOf(now), Horizon).Without(Holds.SelectMany(hold => hold.Slots));
+
+    public IEnumerable<Deadline> Deadlines()
+    {
+        // One for all: the next that ends.
+        if (!Holds.IsEmpty)
+        {
+            yield return new Deadline(TrainerClock.Holds, Holds.Min(hold => hold.Ends));
+        }
+
+        if (!Retired)
+        {
+            yield return new Deadline(TrainerClock.Horizon, ToldAt.AddDays(TellAgain));
+        }
+    }
+}
+
+public static class TrainerClock
+{
+    public const string Holds = "holds";
+    public const string Horizon = "horizon";
+}
