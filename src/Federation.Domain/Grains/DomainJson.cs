@@ -76,7 +76,16 @@ public static class DomainJson
         ("booking.asked", typeof(BookingAsked)),
         ("booking.member-moved", typeof(BookingMemberMoved)),
         ("booking.member-replaced", typeof(BookingMemberReplaced)),
-        ("booking.moved", typeof(BookingMoved)));
+        ("booking.moved", typeof(BookingMoved)),
+        ("pair.proposed", typeof(PairProposed)),
+        ("pair.asked", typeof(PairAsked)),
+        ("pair.heard", typeof(PairHeard)),
+        ("pair.answered", typeof(PairAnswered)),
+        ("pair.member-answered", typeof(PairMemberAnswered)),
+        ("pair.formed", typeof(PairFormed)),
+        ("pair.dissolved", typeof(PairDissolved)),
+        ("pair.released", typeof(PairReleased)),
+        ("pair.forgotten", typeof(PairForgotten)));
 
     public static readonly NamedTypes<Command> Commands = new(
         ("ring", typeof(Ring)),
@@ -113,7 +122,10 @@ public static class DomainJson
         ("retire-trainer", typeof(RetireTrainer)),
         ("ask-booking", typeof(AskBooking)),
         ("withdraw-booking", typeof(WithdrawBooking)),
-        ("replace-trainer", typeof(ReplaceTrainer)));
+        ("replace-trainer", typeof(ReplaceTrainer)),
+        ("form-pair", typeof(FormPair)),
+        ("dissolve-pair", typeof(DissolvePair)),
+        ("answer-pair", typeof(AnswerPair)));
 
     /// <summary>A state's type follows from its grain's kind.</summary>
     public static byte[] WriteState(GrainState state) => JsonSerializer.SerializeToUtf8Bytes(state, Info(state.GetType()));
@@ -127,6 +139,7 @@ public static class DomainJson
         GrainKind.Offer => typeof(OfferState),
         GrainKind.Trainer => typeof(TrainerState),
         GrainKind.Booking => typeof(BookingState),
+        GrainKind.Pair => typeof(PairState),
         _ => throw new InvalidOperationException($"no grain of kind {kind}"),
     }))!;
 
@@ -302,4 +315,17 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(AskBooking))]
 [JsonSerializable(typeof(WithdrawBooking))]
 [JsonSerializable(typeof(ReplaceTrainer))]
+[JsonSerializable(typeof(PairState))]
+[JsonSerializable(typeof(PairProposed))]
+[JsonSerializable(typeof(PairAsked))]
+[JsonSerializable(typeof(PairHeard))]
+[JsonSerializable(typeof(PairAnswered))]
+[JsonSerializable(typeof(PairMemberAnswered))]
+[JsonSerializable(typeof(PairFormed))]
+[JsonSerializable(typeof(PairDissolved))]
+[JsonSerializable(typeof(PairReleased))]
+[JsonSerializable(typeof(PairForgotten))]
+[JsonSerializable(typeof(FormPair))]
+[JsonSerializable(typeof(DissolvePair))]
+[JsonSerializable(typeof(AnswerPair))]
 internal sealed partial class DomainJsonContext : JsonSerializerContext;

@@ -24,6 +24,7 @@ public static class Grain
             GrainKind.Offer => OfferGrain.Decide((OfferState?)state, command, moment),
             GrainKind.Trainer => TrainerGrain.Decide((TrainerState?)state, command, moment),
             GrainKind.Booking => BookingGrain.Decide((BookingState?)state, command, moment),
+            GrainKind.Pair => PairGrain.Decide((PairState?)state, command, moment),
             _ => Refusal.UnknownGrain,
         };
     }
@@ -37,6 +38,7 @@ public static class Grain
         GrainKind.Offer => OfferFold.Apply((OfferState?)state, fact, at),
         GrainKind.Trainer => TrainerGrain.Apply((TrainerState?)state, fact, at),
         GrainKind.Booking => BookingGrain.Apply((BookingState?)state, fact, at),
+        GrainKind.Pair => PairGrain.Apply((PairState?)state, fact, at),
         _ => throw new InvalidOperationException($"no grain of kind {self.Kind}"),
     };
 

@@ -29,7 +29,7 @@ public static class Reactions
             {
                 ReferralRerouted rerouted => Child(entry, rerouted),
                 ReferralErasurePassedOn { Other: var other } => new Reaction(other.At(reader), new EraseReferral(), Caller.Person, IdempotencyKey.Heard(entry.Hub, entry.Position)),
-                _ => Hold(entry, reader),
+                _ => Training(entry, reader),
             };
         }
 
@@ -44,14 +44,14 @@ public static class Reactions
             OfferOver over when over.Source.Hub == reader => Hear(entry, over.Source, own),
             OfferLeft left when left.Lead.Hub == reader => Hear(entry, left.Lead, own),
             OfferEnded { Lead: { } lead } when lead.Hub == reader => Hear(entry, lead, own),
-            _ when Hold(entry, reader) is { } hold => hold,
+            _ when Training(entry, reader) is { } training => training,
             _ when entry.Subject.Kind == GrainKind.Referral && entry.Audience == Audience.To(reader) => Hear(entry, entry.Subject with { Hub = reader }, own),
             _ => null,
         };
     }
 
-    /// <summary>Bookings and calendars speak through entries even where both live at one hub: one way, one order.</summary>
-    private static Reaction? Hold(Entry entry, HubId reader) => entry.Fact switch
+    /// <summary>Bookings, pairs and calendars speak through entries even where both live at one hub: one way, one order.</summary>
+    private static Reaction? Training(Entry entry, HubId reader) => entry.Fact switch
     {
         HoldAsked asked when asked.Trainer.Hub == reader => Hear(entry, asked.Trainer, null),
         HoldConfirmed confirmed when confirmed.Trainer.Hub == reader => Hear(entry, confirmed.Trainer, null),
@@ -60,6 +60,9 @@ public static class Reactions
         HoldAgreed agreed when agreed.Ref.Booking.Hub == reader => Hear(entry, agreed.Ref.Booking, null),
         HoldBooked booked when booked.Ref.Booking.Hub == reader => Hear(entry, booked.Ref.Booking, null),
         HoldRefused refused when refused.Ref.Booking.Hub == reader => Hear(entry, refused.Ref.Booking, null),
+        PairAsked asked when asked.Trainer.Hub == reader => Hear(entry, asked.Trainer, null),
+        PairReleased released when released.Trainer.Hub == reader => Hear(entry, released.Trainer, null),
+        PairAnswered answered when answered.Pair.Hub == reader => Hear(entry, answered.Pair, null),
         HoldCancelled cancelled when cancelled.Ref.Booking.Hub == reader => Hear(entry, cancelled.Ref.Booking, null),
         _ => null,
     };

@@ -19,6 +19,7 @@ public static class TrainerGrain
         ({ } known, OpenCalendarTo open) => Open(known, open, moment),
         ({ } known, AnswerHold answer) => TrainerHolds.Answer(known, answer, moment),
         ({ } known, CancelHold cancel) => TrainerHolds.Cancel(known, cancel, moment),
+        ({ } known, AnswerPair answer) => TrainerPairs.Answer(known, answer, moment),
         ({ } known, RetireTrainer) => Retire(known, moment),
         ({ } known, Ring ring) => TrainerHolds.Ring(known, ring, moment),
         _ => Refusal.UnknownCommand,
@@ -32,6 +33,7 @@ public static class TrainerGrain
         ({ } known, TrainerCalendarSet set) => known with { Calendar = set.Calendar },
         ({ } known, TrainerFree) => known with { ToldAt = at },
         ({ } known, TrainerRetired) => known with { Retired = true, Contact = null, Owner = "", Calendar = OpenCalendar.Empty },
+        ({ } known, _) when TrainerPairs.Fold(known.Pairs, fact) is { } pairs => known with { Pairs = pairs },
         ({ } known, _) => known with { Holds = TrainerHolds.Fold(known.Holds, fact) },
         _ => throw new InvalidOperationException($"a trainer does not begin with {fact.GetType().Name}"),
     };
@@ -121,6 +123,7 @@ public static class TrainerGrain
 
         var told = state.Holds.Aggregate(Decision.Nothing, (decision, hold) => decision.And(
             hold.Status == HoldStatus.Booked ? new HoldCancelled(hold.Ref) : new HoldRefused(hold.Ref, HoldRefusedWhy.Declined), Audience.To(hold.Ref.Booking.Hub)));
+        told = state.Pairs.Aggregate(told, (decision, pair) => decision.And(new PairAnswered(pair.Pair, moment.Self, false), Audience.To(pair.Pair.Hub)));
         return told.And(new TrainerRetired(), Audience.Hubs) with { Erasures = state.Contact is { } contact ? [contact.Id] : [] };
     }
 }

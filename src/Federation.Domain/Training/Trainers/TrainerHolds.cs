@@ -18,6 +18,8 @@ internal static class TrainerHolds
             HoldAsked asked when IsSound(asked, hear, moment) => Ask(state, asked, moment),
             HoldConfirmed confirmed when IsMine(confirmed.Ref, confirmed.Trainer, hear, moment) => Confirm(state, confirmed.Ref, moment),
             HoldReleased released when IsMine(released.Ref, released.Trainer, hear, moment) => Release(state, released.Ref, moment),
+            PairAsked asked when asked.Pair.Hub == hear.From && asked.Trainer == moment.Self => state is null ? Refusal.UnknownGrain : TrainerPairs.Ask(state, asked, moment),
+            PairReleased released when released.Pair.Hub == hear.From && released.Trainer == moment.Self => state is null ? Refusal.UnknownGrain : TrainerPairs.Release(state, released.Pair),
             _ => Refusal.InvalidField("fact"),
         };
     }

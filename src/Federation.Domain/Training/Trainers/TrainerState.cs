@@ -34,6 +34,8 @@ public sealed record Hold(HoldRef Ref, ImmutableArray<Slot> Slots, DateTimeOffse
 /// <param name="Owner">Hash of the secret of the private link by which one answers; empty while there is none.</param>
 public sealed record TrainerState(TrainerProfile Profile, OpenCalendar Calendar, SealRef? Contact, string Owner, ImmutableArray<Hold> Holds, DateTimeOffset ToldAt, bool Retired = false) : GrainState
 {
+    public ImmutableArray<PairOf> Pairs { get; init; } = [];
+
     /// <summary>More at once is refused as not free.</summary>
     public const int MostHolds = 300;
 

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Federation.Domain.Grains;
+
+namespace Federation.Domain.Training;
+
+[JsonConverter(typeof(CodeConverter<PairStatus>))]
+public enum PairStatus
+{
+    /// <summary>Somebody has not answered.</summary>
+    Proposed,
+    Formed,
+
+    /// <summary>One said no, or does not want to any more, or the hub ended it.</summary>
+    Dissolved,
+}
+
+public sealed record PairMember(GrainId Trainer, TrainerRole Role, bool Agreed = false);
+
+/// <summary>At least one peer and one professional who work together, possibly of two hubs. It has no calendar: it is free when all are.</summary>
+public sealed record PairState(PairStatus Status, ImmutableArray<PairMember> Members, ImmutableArray<TrainingTheme> Themes, DateTimeOffset Since) : GrainState;
