@@ -85,7 +85,20 @@ public static class DomainJson
         ("pair.formed", typeof(PairFormed)),
         ("pair.dissolved", typeof(PairDissolved)),
         ("pair.released", typeof(PairReleased)),
-        ("pair.forgotten", typeof(PairForgotten)));
+        ("pair.forgotten", typeof(PairForgotten)),
+        ("course.described", typeof(CourseDescribed)),
+        ("session.planned", typeof(SessionPlanned)),
+        ("session.door-moved", typeof(SessionDoorMoved)),
+        ("session.moved", typeof(SessionMoved)),
+        ("session.places", typeof(SessionPlaces)),
+        ("session.registered", typeof(SessionRegistered)),
+        ("session.left", typeof(SessionLeft)),
+        ("session.place-offered", typeof(SessionPlaceOffered)),
+        ("session.place-taken", typeof(SessionPlaceTaken)),
+        ("session.place-passed", typeof(SessionPlacePassed)),
+        ("session.team-moved", typeof(SessionTeamMoved)),
+        ("session.attended", typeof(SessionAttended)),
+        ("session.forgotten", typeof(SessionForgotten)));
 
     public static readonly NamedTypes<Command> Commands = new(
         ("ring", typeof(Ring)),
@@ -125,7 +138,17 @@ public static class DomainJson
         ("replace-trainer", typeof(ReplaceTrainer)),
         ("form-pair", typeof(FormPair)),
         ("dissolve-pair", typeof(DissolvePair)),
-        ("answer-pair", typeof(AnswerPair)));
+        ("answer-pair", typeof(AnswerPair)),
+        ("describe-course", typeof(DescribeCourse)),
+        ("plan-session", typeof(PlanSession)),
+        ("move-door", typeof(MoveDoor)),
+        ("confirm-session", typeof(ConfirmSession)),
+        ("postpone-session", typeof(PostponeSession)),
+        ("cancel-session", typeof(CancelSession)),
+        ("count-attendance", typeof(CountAttendance)),
+        ("register-for-session", typeof(RegisterForSession)),
+        ("leave-session", typeof(LeaveSession)),
+        ("take-place", typeof(TakePlace)));
 
     /// <summary>A state's type follows from its grain's kind.</summary>
     public static byte[] WriteState(GrainState state) => JsonSerializer.SerializeToUtf8Bytes(state, Info(state.GetType()));
@@ -140,6 +163,8 @@ public static class DomainJson
         GrainKind.Trainer => typeof(TrainerState),
         GrainKind.Booking => typeof(BookingState),
         GrainKind.Pair => typeof(PairState),
+        GrainKind.Course => typeof(CourseState),
+        GrainKind.Session => typeof(SessionState),
         _ => throw new InvalidOperationException($"no grain of kind {kind}"),
     }))!;
 
@@ -328,4 +353,29 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(FormPair))]
 [JsonSerializable(typeof(DissolvePair))]
 [JsonSerializable(typeof(AnswerPair))]
+[JsonSerializable(typeof(CourseState))]
+[JsonSerializable(typeof(SessionState))]
+[JsonSerializable(typeof(CourseDescribed))]
+[JsonSerializable(typeof(SessionPlanned))]
+[JsonSerializable(typeof(SessionDoorMoved))]
+[JsonSerializable(typeof(SessionMoved))]
+[JsonSerializable(typeof(SessionPlaces))]
+[JsonSerializable(typeof(SessionRegistered))]
+[JsonSerializable(typeof(SessionLeft))]
+[JsonSerializable(typeof(SessionPlaceOffered))]
+[JsonSerializable(typeof(SessionPlaceTaken))]
+[JsonSerializable(typeof(SessionPlacePassed))]
+[JsonSerializable(typeof(SessionTeamMoved))]
+[JsonSerializable(typeof(SessionAttended))]
+[JsonSerializable(typeof(SessionForgotten))]
+[JsonSerializable(typeof(DescribeCourse))]
+[JsonSerializable(typeof(PlanSession))]
+[JsonSerializable(typeof(MoveDoor))]
+[JsonSerializable(typeof(ConfirmSession))]
+[JsonSerializable(typeof(PostponeSession))]
+[JsonSerializable(typeof(CancelSession))]
+[JsonSerializable(typeof(CountAttendance))]
+[JsonSerializable(typeof(RegisterForSession))]
+[JsonSerializable(typeof(LeaveSession))]
+[JsonSerializable(typeof(TakePlace))]
 internal sealed partial class DomainJsonContext : JsonSerializerContext;

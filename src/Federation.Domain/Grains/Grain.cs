@@ -25,6 +25,8 @@ public static class Grain
             GrainKind.Trainer => TrainerGrain.Decide((TrainerState?)state, command, moment),
             GrainKind.Booking => BookingGrain.Decide((BookingState?)state, command, moment),
             GrainKind.Pair => PairGrain.Decide((PairState?)state, command, moment),
+            GrainKind.Course => CourseGrain.Decide((CourseState?)state, command, moment),
+            GrainKind.Session => SessionGrain.Decide((SessionState?)state, command, moment),
             _ => Refusal.UnknownGrain,
         };
     }
@@ -39,6 +41,8 @@ public static class Grain
         GrainKind.Trainer => TrainerGrain.Apply((TrainerState?)state, fact, at),
         GrainKind.Booking => BookingGrain.Apply((BookingState?)state, fact, at),
         GrainKind.Pair => PairGrain.Apply((PairState?)state, fact, at),
+        GrainKind.Course => CourseGrain.Apply((CourseState?)state, fact, at),
+        GrainKind.Session => SessionGrain.Apply((SessionState?)state, fact, at),
         _ => throw new InvalidOperationException($"no grain of kind {self.Kind}"),
     };
 
@@ -51,6 +55,7 @@ public static class Grain
         OfferState offer => [.. offer.Deadlines()],
         TrainerState trainer => [.. trainer.Deadlines()],
         BookingState booking => [.. booking.Deadlines()],
+        SessionState session => [.. session.Deadlines()],
         _ => [],
     };
 }

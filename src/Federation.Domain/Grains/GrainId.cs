@@ -13,6 +13,8 @@ public enum GrainKind
     Trainer,
     Booking,
     Pair,
+    Course,
+    Session,
 }
 
 /// <summary>One identity: <c>hub/kind/key</c>. It belongs to exactly one hub, whose feed alone tells its story.</summary>

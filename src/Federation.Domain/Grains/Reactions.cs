@@ -60,6 +60,8 @@ public static class Reactions
         HoldAgreed agreed when agreed.Ref.Booking.Hub == reader => Hear(entry, agreed.Ref.Booking, null),
         HoldBooked booked when booked.Ref.Booking.Hub == reader => Hear(entry, booked.Ref.Booking, null),
         HoldRefused refused when refused.Ref.Booking.Hub == reader => Hear(entry, refused.Ref.Booking, null),
+        BookingAsked { For: { } session } when entry.Hub == reader => Hear(entry, session, null),
+        BookingMoved { For: { } session } when entry.Hub == reader => Hear(entry, session, null),
         PairAsked asked when asked.Trainer.Hub == reader => Hear(entry, asked.Trainer, null),
         PairReleased released when released.Trainer.Hub == reader => Hear(entry, released.Trainer, null),
         PairAnswered answered when answered.Pair.Hub == reader => Hear(entry, answered.Pair, null),

@@ -17,7 +17,8 @@ public sealed record WithdrawBooking : Command;
 /// <param name="Instead">Number of the request of the one who is gone.</param>
 public sealed record ReplaceTrainer(int Instead, GrainId With) : Command;
 
-public sealed record BookingAsked(ImmutableArray<Slot> Slots, ImmutableArray<BookingMember> Members, DateTimeOffset Until, GrainId? For) : Fact;
+/// <param name="Booking">Itself: the session that it is for hears the fact alone.</param>
+public sealed record BookingAsked(GrainId Booking, ImmutableArray<Slot> Slots, ImmutableArray<BookingMember> Members, DateTimeOffset Until, GrainId? For) : Fact;
 
 /// <summary>What a trainer said.</summary>
 public sealed record BookingMemberMoved(int Ask, MemberStatus Status) : Fact;
@@ -26,4 +27,4 @@ public sealed record BookingMemberReplaced(int Instead, BookingMember With) : Fa
 
 /// <summary>For every hub, as a session would be: that it will take place or not; with whom is nobody's business.</summary>
 /// <param name="Why">Of a refusal.</param>
-public sealed record BookingMoved(BookingStatus Status, DateTimeOffset? RepairBy = null, HoldRefusedWhy? Why = null) : Fact;
+public sealed record BookingMoved(GrainId Booking, BookingStatus Status, GrainId? For = null, DateTimeOffset? RepairBy = null, HoldRefusedWhy? Why = null) : Fact;

@@ -40,7 +40,7 @@ public static class BookingGrain
     /// <summary>Nothing is kept anywhere for it any more.</summary>
     internal static Decision End(BookingState state, BookingStatus status, Moment moment, Decision before, HoldRefusedWhy? why = null) =>
         state.Present.Aggregate(before, (decision, member) => decision.And(new HoldReleased(new HoldRef(moment.Self, member.Ask), member.Trainer), Audience.To(member.Trainer.Hub)))
-            .And(new BookingMoved(status, Why: why), Audience.Hubs);
+            .And(new BookingMoved(moment.Self, status, state.For, Why: why), Audience.Hubs);
 
     internal static Decision Asking(Decision decision, BookingMember member, ImmutableArray<Slot> slots, DateTimeOffset until, Moment moment) =>
         decision.And(new HoldAsked(new HoldRef(moment.Self, member.Ask), member.Trainer, member.Role, slots, until), Audience.To(member.Trainer.Hub));
@@ -65,7 +65,7 @@ public static class BookingGrain
         var until = Earlier(moment.Now.AddDays(ask.Days), ask.Slots[0].Start);
         ImmutableArray<BookingMember> members = [.. ask.Trainers.Select((one, at) => new BookingMember(one.Trainer, one.Role, at + 1, MemberStatus.Asked))];
         return members.Aggregate(
-            Decision.Tell(new BookingAsked(ask.Slots, members, until, ask.For), Audience.Local),
+            Decision.Tell(new BookingAsked(moment.Self, ask.Slots, members, until, ask.For), Audience.Local),
             (decision, member) => Asking(decision, member, ask.Slots, until, moment));
     }
 
@@ -115,7 +115,7 @@ public static class BookingGrain
                 End(state, BookingStatus.Refused, moment, Decision.Nothing, HoldRefusedWhy.TooLate),
             (BookingClock.Repair, BookingStatus.AtRisk) when moment.Now >= state.RepairBy => End(state, BookingStatus.Postponed, moment, Decision.Nothing),
             // Each trainer's own clock lets its part go.
-            (BookingClock.Over, BookingStatus.Confirmed) when moment.Now >= state.Slots[^1].End => Decision.Tell(new BookingMoved(BookingStatus.Done), Audience.Hubs),
+            (BookingClock.Over, BookingStatus.Confirmed) when moment.Now >= state.Slots[^1].End => Decision.Tell(new BookingMoved(moment.Self, BookingStatus.Done, state.For), Audience.Hubs),
             _ => Decision.Nothing,
         };
     }

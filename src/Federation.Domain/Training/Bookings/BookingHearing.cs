@@ -46,19 +46,19 @@ internal static class BookingHearing
 
         if (state.Members.All(member => member.Status == MemberStatus.Booked))
         {
-            return told.And(new BookingMoved(BookingStatus.Confirmed), Audience.Hubs);
+            return told.And(new BookingMoved(moment.Self, BookingStatus.Confirmed, state.For), Audience.Hubs);
         }
 
         var waiting = state.Members.Where(member => member is { Status: MemberStatus.Agreed, Confirmed: false }).ToList();
         var settled = waiting.Aggregate(told, (decision, member) => decision.And(new HoldConfirmed(new HoldRef(moment.Self, member.Ask), member.Trainer), Audience.To(member.Trainer.Hub)));
-        return state.Status == BookingStatus.Asked ? settled.And(new BookingMoved(BookingStatus.Settling), Audience.Hubs) : settled;
+        return state.Status == BookingStatus.Asked ? settled.And(new BookingMoved(moment.Self, BookingStatus.Settling, state.For), Audience.Hubs) : settled;
     }
 
     private static Decision Gone(BookingState state, Decision told, HoldRefusedWhy? why, Moment moment) => state.Status switch
     {
         // Who was settled already may cancel while the others settle: it was never confirmed, so it is refused.
         BookingStatus.Asked or BookingStatus.Settling => BookingGrain.End(state, BookingStatus.Refused, moment, told, why ?? HoldRefusedWhy.Declined),
-        BookingStatus.Confirmed => told.And(new BookingMoved(BookingStatus.AtRisk, RepairBy(state, moment)), Audience.Hubs),
+        BookingStatus.Confirmed => told.And(new BookingMoved(moment.Self, BookingStatus.AtRisk, state.For, RepairBy(state, moment)), Audience.Hubs),
         _ => told,
     };
 

@@ -53,7 +53,7 @@ public static class BookingRules
             return Refusal.InvalidField("days");
         }
 
-        if (ask.For is { } session && session.Hub != moment.Self.Hub)
+        if (ask.For is { } session && (session.Hub != moment.Self.Hub || session.Kind != GrainKind.Session))
         {
             return Refusal.InvalidField("for");
         }

@@ -1,0 +1,38 @@
+using Federation.Domain.Grains;
+
+namespace Federation.Domain.Training;
+
+public sealed record CourseState(CourseProfile Profile, DateTimeOffset ChangedAt) : GrainState;
+
+/// <summary>Adds a course to a hub's catalogue, or describes it anew.</summary>
+public sealed record DescribeCourse(CourseProfile Profile) : Command;
+
+/// <summary>For everybody.</summary>
+public sealed record CourseDescribed(CourseProfile Profile) : Fact;
+
+public static class CourseGrain
+{
+    public static Decision Decide(CourseState? state, Command command, Moment moment)
+    {
+        if (command is not DescribeCourse describe)
+        {
+            return Refusal.UnknownCommand;
+        }
+
+        if (moment.Caller.Role != Role.Operator && !moment.Caller.ActsFor(moment.Self.Hub))
+        {
+            return Refusal.NotAllowed;
+        }
+
+        return CourseGuards.Check(describe.Profile) is { } wrong ? wrong
+            : describe.Profile.Parent == moment.Self ? Refusal.InvalidField("parent")
+            // What makes an example an example is the operator's word alone.
+            : moment.Caller.Role != Role.Operator && describe.Profile.Source != state?.Profile.Source ? Refusal.NotAllowed
+            : state is not null && state.Profile.Equals(describe.Profile) ? Decision.Nothing
+            : Decision.Tell(new CourseDescribed(describe.Profile), Audience.Public);
+    }
+
+    public static CourseState Apply(CourseState? _, Fact fact, DateTimeOffset at) => fact is CourseDescribed described
+        ? new CourseState(described.Profile, at)
+        : throw new InvalidOperationException($"a course has no entry {fact.GetType().Name}");
+}
