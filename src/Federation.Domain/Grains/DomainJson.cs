@@ -121,7 +121,9 @@ public sealed class NamedTypes<T> where T : class
 
     public IReadOnlyCollection<Type> Types => _byType.Keys;
 
-    public string NameOf(T value) => _byType[value.GetType()];
+    public string NameOf(T value) => NameOf(value.GetType());
+
+    public string NameOf(Type type) => _byType[type];
 
     public byte[] Write(T value) => JsonSerializer.SerializeToUtf8Bytes(value, DomainJson.Info(value.GetType()));
 

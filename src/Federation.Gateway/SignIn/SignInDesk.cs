@@ -60,6 +60,17 @@ public sealed class SignInDesk(IAccountStore accounts, KeyedHash lookup, ISealer
     public async Task<bool> IsStillOpen(string account, CancellationToken cancel) =>
         Guid.TryParse(account, out var id) && await accounts.Get(id, cancel) is { DisabledAt: null };
 
+    /// <summary>For which hubs the person of this account may act now; none once it is closed.</summary>
+    public async Task<IReadOnlyList<HubId>> HubsOf(string account, CancellationToken cancel)
+    {
+        if (!Guid.TryParse(account, out var id) || await accounts.Get(id, cancel) is not { DisabledAt: null } open)
+        {
+            return [];
+        }
+
+        return [.. (await accounts.FindByLookup(open.EmailLookup, cancel)).Where(other => other.DisabledAt is null).Select(other => other.Hub).Distinct()];
+    }
+
     public async Task<Guid> Open(HubId hub, Role role, string email, CancellationToken cancel)
     {
         if (role is not (Role.Coordinator or Role.Administrator))
