@@ -19,7 +19,7 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
     private int _known;
     private int _next;
     private long _handedAt;
-    private long _idleSince;
+    private long _idleSince = all.Clock.GetTimestamp();
     private volatile string? _ended;
     private volatile bool _due;
 
