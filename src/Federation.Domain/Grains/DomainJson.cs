@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
@@ -57,7 +58,16 @@ public static class DomainJson
         ("offer.source-joined", typeof(OfferSourceJoined)),
         ("offer.over", typeof(OfferOver)),
         ("offer.source-left", typeof(OfferSourceLeft)),
-        ("offer.source-filled", typeof(OfferSourceFilled)));
+        ("offer.source-filled", typeof(OfferSourceFilled)),
+        ("subscription.asked", typeof(SubscriptionAsked)),
+        ("subscription.confirmed", typeof(SubscriptionConfirmed)),
+        ("subscription.channels-changed", typeof(SubscriptionChannelsChanged)),
+        ("subscription.refined", typeof(SubscriptionRefined)),
+        ("subscription.paused", typeof(SubscriptionPaused)),
+        ("subscription.resumed", typeof(SubscriptionResumed)),
+        ("subscription.reminded", typeof(SubscriptionReminded)),
+        ("subscription.kept", typeof(SubscriptionKept)),
+        ("subscription.ended", typeof(SubscriptionEnded)));
 
     public static readonly NamedTypes<Command> Commands = new(
         ("ring", typeof(Ring)),
@@ -86,7 +96,14 @@ public static class DomainJson
         ("renew-offer", typeof(RenewOffer)),
         ("fill-offer", typeof(FillOffer)),
         ("withdraw-offer", typeof(WithdrawOffer)),
-        ("join-offer", typeof(JoinOffer)));
+        ("join-offer", typeof(JoinOffer)),
+        ("ask-subscription", typeof(AskSubscription)),
+        ("confirm-subscription", typeof(ConfirmSubscription)),
+        ("change-channels", typeof(ChangeChannels)),
+        ("refine-subscription", typeof(RefineSubscription)),
+        ("pause-subscription", typeof(PauseSubscription)),
+        ("resume-subscription", typeof(ResumeSubscription)),
+        ("end-subscription", typeof(EndSubscription)));
 
     /// <summary>A state's type follows from its grain's kind.</summary>
     public static byte[] WriteState(GrainState state) => JsonSerializer.SerializeToUtf8Bytes(state, Info(state.GetType()));
@@ -98,6 +115,7 @@ public static class DomainJson
         GrainKind.Referral => typeof(ReferralState),
         GrainKind.Call => typeof(CallState),
         GrainKind.Offer => typeof(OfferState),
+        GrainKind.Subscription => typeof(SubscriptionState),
         _ => throw new InvalidOperationException($"no grain of kind {kind}"),
     }))!;
 
@@ -176,6 +194,7 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(ReferralState))]
 [JsonSerializable(typeof(CallState))]
 [JsonSerializable(typeof(OfferState))]
+[JsonSerializable(typeof(SubscriptionState))]
 [JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(PlatformDescribed))]
 [JsonSerializable(typeof(PlatformCapacityChanged))]
@@ -220,6 +239,15 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(OfferOver))]
 [JsonSerializable(typeof(OfferSourceLeft))]
 [JsonSerializable(typeof(OfferSourceFilled))]
+[JsonSerializable(typeof(SubscriptionAsked))]
+[JsonSerializable(typeof(SubscriptionConfirmed))]
+[JsonSerializable(typeof(SubscriptionChannelsChanged))]
+[JsonSerializable(typeof(SubscriptionRefined))]
+[JsonSerializable(typeof(SubscriptionPaused))]
+[JsonSerializable(typeof(SubscriptionResumed))]
+[JsonSerializable(typeof(SubscriptionReminded))]
+[JsonSerializable(typeof(SubscriptionKept))]
+[JsonSerializable(typeof(SubscriptionEnded))]
 [JsonSerializable(typeof(Ring))]
 [JsonSerializable(typeof(Hear))]
 [JsonSerializable(typeof(DescribePlatform))]
@@ -247,4 +275,11 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(FillOffer))]
 [JsonSerializable(typeof(WithdrawOffer))]
 [JsonSerializable(typeof(JoinOffer))]
+[JsonSerializable(typeof(AskSubscription))]
+[JsonSerializable(typeof(ConfirmSubscription))]
+[JsonSerializable(typeof(ChangeChannels))]
+[JsonSerializable(typeof(RefineSubscription))]
+[JsonSerializable(typeof(PauseSubscription))]
+[JsonSerializable(typeof(ResumeSubscription))]
+[JsonSerializable(typeof(EndSubscription))]
 internal sealed partial class DomainJsonContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
@@ -21,6 +22,7 @@ public static class Grain
             GrainKind.Referral => ReferralGrain.Decide((ReferralState?)state, command, moment),
             GrainKind.Call => CallGrain.Decide((CallState?)state, command, moment),
             GrainKind.Offer => OfferGrain.Decide((OfferState?)state, command, moment),
+            GrainKind.Subscription => SubscriptionGrain.Decide((SubscriptionState?)state, command, moment),
             _ => Refusal.UnknownGrain,
         };
     }
@@ -32,6 +34,7 @@ public static class Grain
         GrainKind.Referral => ReferralFold.Apply((ReferralState?)state, self, fact, at),
         GrainKind.Call => CallGrain.Apply((CallState?)state, fact, at),
         GrainKind.Offer => OfferFold.Apply((OfferState?)state, fact, at),
+        GrainKind.Subscription => SubscriptionFold.Apply((SubscriptionState?)state, fact, at),
         _ => throw new InvalidOperationException($"no grain of kind {self.Kind}"),
     };
 
@@ -42,6 +45,7 @@ public static class Grain
     {
         ReferralState referral => [.. referral.Deadlines()],
         OfferState offer => [.. offer.Deadlines()],
+        SubscriptionState subscription => [.. subscription.Deadlines()],
         _ => [],
     };
 }

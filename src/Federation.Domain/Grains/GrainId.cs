@@ -10,6 +10,7 @@ public enum GrainKind
     Referral,
     Call,
     Offer,
+    Subscription,
 }
 
 /// <summary>One identity: <c>hub/kind/key</c>. It belongs to exactly one hub, whose feed alone tells its story.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
@@ -33,6 +34,16 @@ public static class FeedForms
             typeof(OfferSaved), typeof(OfferProposed), typeof(OfferSentBack), typeof(OfferContactKept), typeof(OfferReminded),
             typeof(OfferSourceJoined), typeof(OfferOver), typeof(OfferSourceLeft), typeof(OfferSourceFilled)))
         .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Decided: these do not go out. That somebody has an alert is nobody's news.</summary>
+    public static IReadOnlyCollection<string> Kept { get; } =
+    [
+        .. new[]
+        {
+            typeof(SubscriptionAsked), typeof(SubscriptionConfirmed), typeof(SubscriptionChannelsChanged), typeof(SubscriptionRefined), typeof(SubscriptionPaused), typeof(SubscriptionResumed),
+            typeof(SubscriptionReminded), typeof(SubscriptionKept), typeof(SubscriptionEnded),
+        }.Select(DomainJson.Facts.NameOf),
+    ];
 
     public static IReadOnlyCollection<string> Kinds => ByKind.Keys;
 

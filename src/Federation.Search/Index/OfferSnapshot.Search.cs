@@ -20,11 +20,11 @@ public sealed partial class OfferSnapshot
             var search = new SegmentSearch(plan, live, scratch);
             total += Bits.Count(search.Matches);
             facets.Count(search);
-            if (request.ByDate)
+            if (most > 0 && request.ByDate)
             {
                 SegmentRanking.ByDate(plan, search, top);
             }
-            else
+            else if (most > 0)
             {
                 SegmentRanking.ByScore(plan, search, top, scratch);
             }

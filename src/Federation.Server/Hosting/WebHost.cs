@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Threading.RateLimiting;
 using Federation.Domain.Grains;
-using Federation.Gateway.Jobs;
+using Federation.Gateway.Jobs.Following;
 using Federation.Gateway.Mail;
 using Federation.Gateway.Problems;
 using Federation.Gateway.SignIn;
@@ -60,7 +60,7 @@ public static class WebHost
         services.AddLive(settings);
         services.AddHostedService<Scrubber>();
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
-        services.AddSingleton(Site(settings));
+        services.AddOffers(settings);
         services.AddHostedService<HubLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
         services.AddGraphQL(settings);
@@ -78,19 +78,6 @@ public static class WebHost
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
-    /// <exception cref="SettingsException">The public address cannot be the beginning of a link.</exception>
-    private static OfferSite Site(ServerSettings settings)
-    {
-        try
-        {
-            return new OfferSite("Fédération du travail pair", settings.PublicUrl);
-        }
-        catch (ArgumentException)
-        {
-            throw new SettingsException("Federation:PublicUrl n’est pas une adresse complète (https://exemple.fr).");
-        }
-    }
-
     public static void UsePages(this WebApplication app, ServerSettings settings)
     {
         app.UseForwardedHeaders();
@@ -103,6 +90,7 @@ public static class WebHost
         app.UseRouting();
         app.Use(NotFoundBeforeRights);
         app.UseRateLimiter();
+        app.UseMiddleware<OffersGate>();
         app.UseAuthentication();
         app.Use(NobodyWhileAway);
         app.UseAuthorization();
@@ -110,6 +98,7 @@ public static class WebHost
         app.MapRazorPages().WithStaticAssets().RequireRateLimiting("people");
         app.MapLive();
         app.MapGraphQL(settings);
+        app.MapOffers();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }
@@ -171,6 +160,8 @@ public static class WebHost
             rejected.HttpContext.Request.Path.StartsWithSegments(GraphQLHost.Path) ? GraphQLHost.TooMany(rejected.HttpContext, cancel) : ValueTask.CompletedTask;
         limits.AddPolicy(GraphQLHost.Limit, context => RateLimitPartition.GetTokenBucketLimiter($"software {Address(context)}", _ => Bucket(2 * software.Requests, software.Requests)));
         limits.AddPolicy(LiveHost.Limit, context => LiveHost.Door(context, Address(context), settings.Live));
+        limits.AddPolicy(OffersHost.Lists, context => RateLimitPartition.GetTokenBucketLimiter($"lists {Address(context)}", _ => Bucket(200, 100)));
+        limits.AddPolicy(OffersHost.Typing, context => RateLimitPartition.GetTokenBucketLimiter($"typing {Address(context)}", _ => Bucket(400, 200)));
         limits.AddPolicy("people", context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetTokenBucketLimiter($"post {Address(context)}", _ => Bucket(40, 20))
             : RateLimitPartition.GetTokenBucketLimiter($"get {Address(context)}", _ => Bucket(600, 300)));

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Federation.Web.Searches;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.WebEncoders;
 
@@ -12,5 +13,5 @@ public static class Look
     /// Characters that mean something in HTML are still escaped.
     /// </summary>
     public static IServiceCollection AddLook(this IServiceCollection services) =>
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddSingleton<HubNames>().Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
+using Federation.Domain.Territories;
 using Federation.Domain.Time;
 using Federation.Web.Shared;
 
@@ -79,7 +80,7 @@ public static class PostingWords
     public static string? PayNote(Pay pay) => Joined(pay.Scale, pay.Index is { } index ? $"indice {index}" : null, pay.Note);
 
     /// <summary>"Grenoble, Isère (38)".</summary>
-    public static string Place(Place place) => place.Commune is { } commune && commune != RouteWords.Department(place.Department)
+    public static string Place(Place place) => place.Commune is { } commune && commune != RouteWords.Department(place.Department) && commune != Departments.Of(place.Department).Name
         ? $"{commune}, {RouteWords.Department(place.Department)}"
         : RouteWords.Department(place.Department);
 

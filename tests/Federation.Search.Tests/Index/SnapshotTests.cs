@@ -54,6 +54,20 @@ public sealed class SnapshotTests
     }
 
     [Theory]
+    [InlineData(SearchOrder.Date)]
+    [InlineData(SearchOrder.Relevance)]
+    public void A_page_of_no_offers_still_counts_them(SearchOrder order)
+    {
+        var index = new OfferIndex();
+        index.Upsert(TestOffers.Titled("Travailleur pair"));
+        var result = index.Snapshot.Search(new SearchRequest(Query.Read(new Criteria("pair")), TestOffers.Monday, order, Most: 0, Facets: [OfferField.Region]));
+        Assert.Equal(1, result.Total);
+        Assert.Empty(result.Hits);
+        Assert.Null(result.Next);
+        Assert.Equal(1, Assert.Single(Assert.Single(result.Facets).Counts).Count);
+    }
+
+    [Theory]
     [InlineData(-1, 1)]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
