@@ -64,9 +64,10 @@ public static class WebHost
         });
         services.AddHostedService<LiveHints>();
         services.AddHostedService<Scrubber>();
-        services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddOffers(settings);
+        services.AddSingleton(Site(settings));
         services.AddHostedService<HubLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
         services.AddGraphQL(settings);
         services.AddRateLimiter(limits => Limits(limits, settings.GraphQL));
