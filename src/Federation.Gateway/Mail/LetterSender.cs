@@ -14,6 +14,9 @@ public sealed partial class LetterSender(IMailQueue queue, LetterKinds kinds, IP
     /// <summary>A note that the database does not take is tried so often: a letter that left and is not noted leaves again when its lease ends.</summary>
     private const int Notes = 10;
 
+    /// <summary>A letter that is refused for good is tried so often all the same, some five hours: it may be the sender whom the server refuses, for a setting that somebody mends.</summary>
+    private const int Refusals = 6;
+
     private DateTimeOffset Now => clock.GetUtcNow();
 
     /// <exception cref="StorageException">The database is away; the lease brings the letter back.</exception>
@@ -122,7 +125,8 @@ public sealed partial class LetterSender(IMailQueue queue, LetterKinds kinds, IP
                 await Dead(claimed, new MailError(MailErrors.AddressUnreadable));
                 break;
             case PostFate.LetterRefused:
-                await Again(claimed, new MailError(MailErrors.LetterRefused, result.Status), unsure: false);
+                var unwanted = new MailError(MailErrors.LetterRefused, result.Status);
+                await (result.IsForGood && claimed.Attempt >= Refusals ? Dead(claimed, unwanted) : Again(claimed, unwanted, unsure: false));
                 break;
             case PostFate.NoAnswer:
                 // One more letter will tell whether it is the way or this letter.

@@ -53,6 +53,11 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_end.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _end.CancelAsync();
         _listener.Dispose();
         await _accepting;
@@ -63,7 +68,6 @@ public sealed class SmtpServer : IAsyncDisposable
         }
 
         await Task.WhenAll(sessions);
-        _end.Dispose();
     }
 
     private async Task Accept()
