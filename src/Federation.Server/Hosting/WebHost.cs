@@ -65,7 +65,6 @@ public static class WebHost
         services.AddHostedService<LiveHints>();
         services.AddHostedService<Scrubber>();
         services.AddOffers(settings);
-        services.AddSingleton(Site(settings));
         services.AddHostedService<HubLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<MailRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
