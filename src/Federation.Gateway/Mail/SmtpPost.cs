@@ -25,6 +25,12 @@ public sealed class SmtpPost(SmtpSettings settings, TimeProvider clock) : IPost
         {
             return new PostResult(PostFate.NoLetter);
         }
+        catch (OperationCanceledException)
+        {
+            // The library calls itself cancelled when its client goes.
+            cancel.ThrowIfCancellationRequested();
+            return new PostResult(PostFate.NoAnswer);
+        }
         catch (Exception failure) when (failure is SmtpException or TimeoutException)
         {
             cancel.ThrowIfCancellationRequested();
