@@ -59,9 +59,9 @@ public static class WebHost
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddLive(settings);
         services.AddHostedService<Scrubber>();
-        services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddOffers(settings);
         services.AddHostedService<HubLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
         services.AddGraphQL(settings);
         services.AddRateLimiter(limits => Limits(limits, settings));

@@ -36,7 +36,8 @@ public interface IMailQueue
     Task Failed(ClaimedMail claimed, MailError error, DateTimeOffset? again, bool unsure, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Gives it back untried, as if it had not been claimed.</summary>
-    Task Release(ClaimedMail claimed, DateTimeOffset due, CancellationToken cancel);
+    /// <param name="why">What an administrator sees should it expire meanwhile; null keeps what was said before.</param>
+    Task Release(ClaimedMail claimed, DateTimeOffset due, MailError? why, CancellationToken cancel);
 
     /// <summary>Nobody wants it any more.</summary>
     Task Cancelled(ClaimedMail claimed, MailError why, DateTimeOffset now, CancellationToken cancel);

@@ -92,8 +92,8 @@ internal sealed class MailQueue(HubStore store) : IMailQueue
             : Change($"UPDATE mail SET state = 'dead', ended_at = @due{known}, error = @error, status = @status WHERE {Mine}", claimed, now, error, cancel);
     }
 
-    public Task Release(ClaimedMail claimed, DateTimeOffset due, CancellationToken cancel) => Change(
-        $"UPDATE mail SET due = @due, attempts = attempts - 1, unsure = unsure - 1 WHERE {Mine}", claimed, due, null, cancel);
+    public Task Release(ClaimedMail claimed, DateTimeOffset due, MailError? why, CancellationToken cancel) => Change(
+        $"UPDATE mail SET due = @due, attempts = attempts - 1, unsure = unsure - 1{(why is null ? "" : ", error = @error, status = @status")} WHERE {Mine}", claimed, due, why, cancel);
 
     public Task Cancelled(ClaimedMail claimed, MailError why, DateTimeOffset now, CancellationToken cancel) => Change(
         $"UPDATE mail SET state = 'cancelled', ended_at = @now, unsure = unsure - 1, error = @error, status = @status WHERE {Mine}", claimed, now, why, cancel);

@@ -25,9 +25,9 @@ internal sealed record Migration(int Version, string Name, string Sql)
         var migrations = assembly.GetManifestResourceNames().Select(name => name.Replace('\\', '/'))
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(name => new Migration(int.Parse(name.AsSpan(prefix.Length, 3)), name[prefix.Length..], Text(assembly, name))).ToList();
-        return migrations.Select(migration => migration.Version).Distinct().Count() == migrations.Count
+        return migrations.Select(migration => migration.Version).SequenceEqual(Enumerable.Range(1, migrations.Count))
             ? migrations
-            : throw new InvalidOperationException($"two schema files of {engine} have one number");
+            : throw new InvalidOperationException($"the schema files of {engine} are not numbered 001, 002…");
     }
 
     private static string Text(Assembly assembly, string name)
@@ -53,15 +53,15 @@ internal sealed class Migrations(IReadOnlyList<Migration> known)
         Check(applied);
         if (!_prepared)
         {
-            (_prepared, _from) = (true, applied.Count == 0 ? 0 : applied[^1].Version);
+            (_prepared, _from) = (true, applied.Count);
         }
 
-        // By number, not by count: of two files written side by side the later may have been applied first.
-        if (known.FirstOrDefault(migration => applied.TrueForAll(one => one.Version != migration.Version)) is not { } next)
+        if (applied.Count == known.Count)
         {
-            return new MigrationReport(_from, known[^1].Version);
+            return new MigrationReport(_from, applied.Count);
         }
 
+        var next = known[applied.Count];
         await using (var script = connection.Command(next.Sql))
         {
             await script.ExecuteNonQueryAsync(cancel);
@@ -94,14 +94,14 @@ internal sealed class Migrations(IReadOnlyList<Migration> known)
 
     private void Check(List<(int Version, string Checksum)> applied)
     {
-        if (applied.Count > 0 && applied[^1].Version > known[^1].Version)
+        if (applied.Count > 0 && applied[^1].Version > known.Count)
         {
-            throw new SchemaTooNewException(applied[^1].Version, known[^1].Version);
+            throw new SchemaTooNewException(applied[^1].Version, known.Count);
         }
 
-        foreach (var migration in known)
+        foreach (var (migration, (_, checksum)) in known.Zip(applied))
         {
-            if (applied.Find(one => one.Version == migration.Version) is { Version: > 0 } found && found.Checksum != migration.Checksum)
+            if (migration.Checksum != checksum)
             {
                 throw new MigrationChangedException(migration.Name);
             }

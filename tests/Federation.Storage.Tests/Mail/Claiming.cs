@@ -62,7 +62,7 @@ public abstract class Claiming(On engine) : MailQueueSuite(engine)
         await Enqueue(Letter("one"));
         await Claim(Now);
         var second = Assert.Single(await Claim(Now + Lease));
-        await Queue.Release(second, Now.AddHours(1), Cancel);
+        await Queue.Release(second, Now.AddHours(1), null, Cancel);
 
         Assert.Equal((1, 1), ((await Stored("one")).Attempts, (await Stored("one")).Unsure));
         Assert.Empty(await Claim(Now.AddMinutes(59)));

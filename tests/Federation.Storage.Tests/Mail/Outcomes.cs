@@ -63,7 +63,7 @@ public abstract class Outcomes(On engine) : MailQueueSuite(engine)
         var old = Assert.Single(await Claim(Now));
         Assert.Single(await Claim(Now + Lease));
         await Queue.Failed(old, Refused, null, false, Now + Lease, Cancel);
-        await Queue.Release(old, Now, Cancel);
+        await Queue.Release(old, Now, null, Cancel);
         await Queue.Cancelled(old, Refused, Now, Cancel);
         Assert.Equal((MailState.Waiting, 2, 2), ((await Stored("one")).State, (await Stored("one")).Attempts, (await Stored("one")).Unsure));
 

@@ -54,7 +54,7 @@ public abstract class RandomSenders(On engine) : MailQueueSuite(engine)
         switch (random.Next(8))
         {
             case 0:
-                await Queue.Release(claimed, now, Cancel);
+                await Queue.Release(claimed, now, null, Cancel);
                 break;
             case 1:
                 await Queue.Failed(claimed, Refused, now, false, now, Cancel);
