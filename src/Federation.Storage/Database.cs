@@ -1,4 +1,5 @@
 using Federation.Storage.Accounts;
+using Federation.Storage.Alerts;
 using Federation.Storage.Feeds;
 using Federation.Storage.Mail;
 using Federation.Storage.PostgreSql;
@@ -11,13 +12,19 @@ public sealed class Database : IAsyncDisposable
 {
     private readonly HubStore _store;
 
-    private Database(HubStore store) => (_store, Accounts, Mail) = (store, new AccountStore(store), new MailQueue(store));
+    private Database(HubStore store)
+    {
+        (_store, Accounts, Mail) = (store, new AccountStore(store), new MailQueue(store));
+        Alerts = new AlertLedger(store, Mail);
+    }
 
     public IHubStore Hubs => _store;
 
     public IAccountStore Accounts { get; }
 
     public IMailQueue Mail { get; }
+
+    public IAlertLedger Alerts { get; }
 
     public static Database Open(StoreOptions options) => new(options.Engine switch
     {
