@@ -23,7 +23,10 @@ public sealed class HubOfferCommands(OfferDesk desk, SealedTexts texts, IHubStor
         }
 
         var proposed = await act(caller, once);
-        return new HubOfferPayload(HubOffer.Of(offer, await desk.Load(offer, cancel)), proposed.Findings, OfferErrors.List(proposed.Reply.Refusal, proposed));
+
+        // Refused before the offer was asked, by what has become of it or of another one meanwhile: a repeat is known by its key all the same.
+        var reply = proposed.Reply.Accepted ? proposed.Reply : (await store.FindReply(offer, once, cancel))?.Reply ?? proposed.Reply;
+        return new HubOfferPayload(HubOffer.Of(offer, await desk.Load(offer, cancel)), proposed.Findings, OfferErrors.List(reply.Refusal, proposed));
     }
 
     /// <summary>Another hub's offer and one that does not exist are refused alike, before anything is read.</summary>
@@ -49,19 +52,12 @@ public sealed class HubOfferCommands(OfferDesk desk, SealedTexts texts, IHubStor
         return null;
     }
 
-    /// <summary>Exactly the words that the coordinator read, or why they cannot be published: another text took their place, or they were answered already.</summary>
-    public async Task<(Proposed? Answer, OfferText? Text)> Read(GrainId offer, Guid textId, IdempotencyKey once, CancellationToken cancel)
-    {
-        if (await desk.Load(offer, cancel) is { Words: { Kind: SealKind.Proposal } words } && words.Id == textId
-            && (await texts.Read([(offer.Hub, textId)], cancel)).TryGetValue((offer.Hub, textId), out var plain) && OfferText.Read<OfferText>(Encoding.UTF8.GetBytes(plain)) is { } text)
-        {
-            return (null, text);
-        }
-
-        // Once published the words are erased: a repeat is known by its key alone.
-        var first = await store.FindReply(offer, once, cancel);
-        return (new Proposed(first?.Reply ?? Reply.No(new Refusal("text-replaced", RefusalKind.Conflict)), []), null);
-    }
+    /// <summary>Exactly the words that the coordinator read; null when another text took their place, or when they were answered already.</summary>
+    public async Task<OfferText?> Read(GrainId offer, Guid textId, CancellationToken cancel) =>
+        await desk.Load(offer, cancel) is { Words: { Kind: SealKind.Proposal } words } && words.Id == textId
+        && (await texts.Read([(offer.Hub, textId)], cancel)).TryGetValue((offer.Hub, textId), out var plain)
+            ? OfferText.Read<OfferText>(Encoding.UTF8.GetBytes(plain))
+            : null;
 
     internal static HubOfferPayload No(Refusal refusal) => new(null, [], OfferErrors.List(refusal));
 }

@@ -48,13 +48,13 @@ public static class HubOfferMutations
             var given = input.Posting?.With(input.Contact);
             if (given is null)
             {
-                var (answer, words) = await hub.Read(input.Offer, read!.Value, once, cancel);
-                if (answer is not null)
+                if (await hub.Read(input.Offer, read!.Value, cancel) is not { } words)
                 {
-                    return answer;
+                    var published = (await desk.Load(input.Offer, cancel))?.Posting;
+                    return new Proposed(Reply.No(new Refusal("text-replaced", RefusalKind.Conflict)), published is null ? [] : desk.Findings(published));
                 }
 
-                given = words! with { Contact = input.Contact ?? words.Contact };
+                given = words with { Contact = input.Contact ?? words.Contact };
             }
 
             return await desk.Publish(input.Offer, given, read, input.Days, caller, once, cancel);
