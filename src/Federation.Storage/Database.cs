@@ -1,20 +1,30 @@
 using Federation.Storage.Accounts;
+using Federation.Storage.Alerts;
 using Federation.Storage.Feeds;
+using Federation.Storage.Mail;
 using Federation.Storage.PostgreSql;
 using Federation.Storage.Sqlite;
 
 namespace Federation.Storage;
 
-/// <summary>One opened database: the feeds and the accounts. Nothing is touched before the first call; <see cref="IHubStore.Migrate"/> comes first.</summary>
+/// <summary>One opened database: the feeds, the accounts and the letters on their way. Nothing is touched before the first call; <see cref="IHubStore.Migrate"/> comes first.</summary>
 public sealed class Database : IAsyncDisposable
 {
     private readonly HubStore _store;
 
-    private Database(HubStore store) => (_store, Accounts) = (store, new AccountStore(store));
+    private Database(HubStore store)
+    {
+        (_store, Accounts, Mail) = (store, new AccountStore(store), new MailQueue(store));
+        Alerts = new AlertLedger(store, Mail);
+    }
 
     public IHubStore Hubs => _store;
 
     public IAccountStore Accounts { get; }
+
+    public IMailQueue Mail { get; }
+
+    public IAlertLedger Alerts { get; }
 
     public static Database Open(StoreOptions options) => new(options.Engine switch
     {

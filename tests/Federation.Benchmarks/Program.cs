@@ -1,3 +1,9 @@
 using Federation.Benchmarks.Running;
+using Federation.Benchmarks.Searches.Racing;
 
-return await Benchmarks.Run(args);
+return args switch
+{
+    [OfferServer.Command, .. var rest] => await OfferServer.Run(rest),
+    [Load.Command, .. var rest] => await Load.Run(rest),
+    _ => await Benchmarks.Run(args),
+};

@@ -8,7 +8,10 @@ public enum Role
     /// <summary>No account: files a request.</summary>
     Visitor,
 
-    /// <summary>Holds the private link of one referral; the edge has checked it against that referral.</summary>
+    /// <summary>
+    /// Holds the private link of one referral, which the edge has checked against that referral; or of one alert: <see cref="Caller.Account"/> is the hash
+    /// of its secret, and the grain compares.
+    /// </summary>
     Person,
     Coordinator,
     Administrator,
@@ -39,6 +42,9 @@ public sealed record Caller(Role Role, [property: JsonIgnore(Condition = JsonIgn
 
     /// <param name="owner">An account, or the hash of a private link.</param>
     public static Caller Employer(string owner) => new(Role.Employer, default, owner);
+
+    /// <param name="link">The hash of the private link's secret.</param>
+    public static Caller Subscriber(string link) => new(Role.Person, default, link);
 
     public static Caller OtherHub(HubId hub) => new(Role.Hub, hub);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
@@ -59,6 +60,15 @@ public static class DomainJson
         ("offer.over", typeof(OfferOver)),
         ("offer.source-left", typeof(OfferSourceLeft)),
         ("offer.source-filled", typeof(OfferSourceFilled)),
+        ("subscription.asked", typeof(SubscriptionAsked)),
+        ("subscription.confirmed", typeof(SubscriptionConfirmed)),
+        ("subscription.channels-changed", typeof(SubscriptionChannelsChanged)),
+        ("subscription.refined", typeof(SubscriptionRefined)),
+        ("subscription.paused", typeof(SubscriptionPaused)),
+        ("subscription.resumed", typeof(SubscriptionResumed)),
+        ("subscription.reminded", typeof(SubscriptionReminded)),
+        ("subscription.kept", typeof(SubscriptionKept)),
+        ("subscription.ended", typeof(SubscriptionEnded)),
         ("trainer.described", typeof(TrainerDescribed)),
         ("trainer.contact-kept", typeof(TrainerContactKept)),
         ("trainer.calendar-set", typeof(TrainerCalendarSet)),
@@ -128,6 +138,13 @@ public static class DomainJson
         ("fill-offer", typeof(FillOffer)),
         ("withdraw-offer", typeof(WithdrawOffer)),
         ("join-offer", typeof(JoinOffer)),
+        ("ask-subscription", typeof(AskSubscription)),
+        ("confirm-subscription", typeof(ConfirmSubscription)),
+        ("change-channels", typeof(ChangeChannels)),
+        ("refine-subscription", typeof(RefineSubscription)),
+        ("pause-subscription", typeof(PauseSubscription)),
+        ("resume-subscription", typeof(ResumeSubscription)),
+        ("end-subscription", typeof(EndSubscription)),
         ("describe-trainer", typeof(DescribeTrainer)),
         ("open-calendar", typeof(OpenCalendarTo)),
         ("answer-hold", typeof(AnswerHold)),
@@ -160,6 +177,7 @@ public static class DomainJson
         GrainKind.Referral => typeof(ReferralState),
         GrainKind.Call => typeof(CallState),
         GrainKind.Offer => typeof(OfferState),
+        GrainKind.Subscription => typeof(SubscriptionState),
         GrainKind.Trainer => typeof(TrainerState),
         GrainKind.Booking => typeof(BookingState),
         GrainKind.Pair => typeof(PairState),
@@ -188,7 +206,9 @@ public sealed class NamedTypes<T> where T : class
 
     public IReadOnlyCollection<Type> Types => _byType.Keys;
 
-    public string NameOf(T value) => _byType[value.GetType()];
+    public string NameOf(T value) => NameOf(value.GetType());
+
+    public string NameOf(Type type) => _byType[type];
 
     public byte[] Write(T value) => JsonSerializer.SerializeToUtf8Bytes(value, DomainJson.Info(value.GetType()));
 
@@ -241,6 +261,7 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(ReferralState))]
 [JsonSerializable(typeof(CallState))]
 [JsonSerializable(typeof(OfferState))]
+[JsonSerializable(typeof(SubscriptionState))]
 [JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(PlatformDescribed))]
 [JsonSerializable(typeof(PlatformCapacityChanged))]
@@ -285,6 +306,15 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(OfferOver))]
 [JsonSerializable(typeof(OfferSourceLeft))]
 [JsonSerializable(typeof(OfferSourceFilled))]
+[JsonSerializable(typeof(SubscriptionAsked))]
+[JsonSerializable(typeof(SubscriptionConfirmed))]
+[JsonSerializable(typeof(SubscriptionChannelsChanged))]
+[JsonSerializable(typeof(SubscriptionRefined))]
+[JsonSerializable(typeof(SubscriptionPaused))]
+[JsonSerializable(typeof(SubscriptionResumed))]
+[JsonSerializable(typeof(SubscriptionReminded))]
+[JsonSerializable(typeof(SubscriptionKept))]
+[JsonSerializable(typeof(SubscriptionEnded))]
 [JsonSerializable(typeof(Ring))]
 [JsonSerializable(typeof(Hear))]
 [JsonSerializable(typeof(DescribePlatform))]
@@ -312,6 +342,13 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(FillOffer))]
 [JsonSerializable(typeof(WithdrawOffer))]
 [JsonSerializable(typeof(JoinOffer))]
+[JsonSerializable(typeof(AskSubscription))]
+[JsonSerializable(typeof(ConfirmSubscription))]
+[JsonSerializable(typeof(ChangeChannels))]
+[JsonSerializable(typeof(RefineSubscription))]
+[JsonSerializable(typeof(PauseSubscription))]
+[JsonSerializable(typeof(ResumeSubscription))]
+[JsonSerializable(typeof(EndSubscription))]
 [JsonSerializable(typeof(TrainerState))]
 [JsonSerializable(typeof(BookingState))]
 [JsonSerializable(typeof(TrainerDescribed))]

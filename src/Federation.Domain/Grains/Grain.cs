@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
@@ -22,6 +23,7 @@ public static class Grain
             GrainKind.Referral => ReferralGrain.Decide((ReferralState?)state, command, moment),
             GrainKind.Call => CallGrain.Decide((CallState?)state, command, moment),
             GrainKind.Offer => OfferGrain.Decide((OfferState?)state, command, moment),
+            GrainKind.Subscription => SubscriptionGrain.Decide((SubscriptionState?)state, command, moment),
             GrainKind.Trainer => TrainerGrain.Decide((TrainerState?)state, command, moment),
             GrainKind.Booking => BookingGrain.Decide((BookingState?)state, command, moment),
             GrainKind.Pair => PairGrain.Decide((PairState?)state, command, moment),
@@ -38,6 +40,7 @@ public static class Grain
         GrainKind.Referral => ReferralFold.Apply((ReferralState?)state, self, fact, at),
         GrainKind.Call => CallGrain.Apply((CallState?)state, fact, at),
         GrainKind.Offer => OfferFold.Apply((OfferState?)state, fact, at),
+        GrainKind.Subscription => SubscriptionFold.Apply((SubscriptionState?)state, fact, at),
         GrainKind.Trainer => TrainerGrain.Apply((TrainerState?)state, fact, at),
         GrainKind.Booking => BookingGrain.Apply((BookingState?)state, fact, at),
         GrainKind.Pair => PairGrain.Apply((PairState?)state, fact, at),
@@ -53,6 +56,7 @@ public static class Grain
     {
         ReferralState referral => [.. referral.Deadlines()],
         OfferState offer => [.. offer.Deadlines()],
+        SubscriptionState subscription => [.. subscription.Deadlines()],
         TrainerState trainer => [.. trainer.Deadlines()],
         BookingState booking => [.. booking.Deadlines()],
         SessionState session => [.. session.Deadlines()],

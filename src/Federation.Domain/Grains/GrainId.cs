@@ -10,6 +10,7 @@ public enum GrainKind
     Referral,
     Call,
     Offer,
+    Subscription,
     Trainer,
     Booking,
     Pair,

@@ -30,6 +30,11 @@ public enum SealKind
     /// <summary>A coordinator's words about a text that is sent back.</summary>
     Remark,
 
+    /// <summary>What an alert looks for: words that were typed, and what was ticked beside them.</summary>
+    Criteria,
+
+    /// <summary>Where letters of an alert go, with the secret of the link in them.</summary>
+    Address,
     /// <summary>Name of a trainer, and ways to reach one.</summary>
     Trainer,
 }

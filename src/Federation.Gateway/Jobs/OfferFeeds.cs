@@ -3,6 +3,7 @@ using System.Text;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Gateway.Caching;
+using Federation.Gateway.Jobs.Following;
 using Federation.Gateway.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,12 +39,13 @@ public static class OfferFeeds
     {
         var group = routes.MapGroup("");
         group.AllowAnonymous().RequireRateLimiting(limits);
-        group.MapMethods(OfferPaths.Atom, Reading, Atom);
-        group.MapMethods(OfferPaths.JsonFeed, Reading, Json);
-        group.MapMethods(OfferPaths.Csv, Reading, Csv);
-        group.MapMethods(OfferPaths.Search + "/{id}.jsonld", Reading, Posting);
-        group.MapMethods(OfferPaths.Sitemap, Reading, Map);
-        group.MapMethods("/sitemap-{part}.xml", Reading, MapPart);
+        var lists = group.MapGroup("").WithMetadata(new NeedsOffersAttribute());
+        lists.MapMethods(OfferPaths.Atom, Reading, Atom);
+        lists.MapMethods(OfferPaths.JsonFeed, Reading, Json);
+        lists.MapMethods(OfferPaths.Csv, Reading, Csv);
+        lists.MapMethods(OfferPaths.Search + "/{id}.jsonld", Reading, Posting);
+        lists.MapMethods(OfferPaths.Sitemap, Reading, Map);
+        lists.MapMethods("/sitemap-{part}.xml", Reading, MapPart);
         group.MapMethods(Robots.Path, Reading, (OfferSite site) => new WholeAnswer(Encoding.UTF8.GetBytes(Robots.Write(site)), Robots.ContentType, Long));
         return group;
     }

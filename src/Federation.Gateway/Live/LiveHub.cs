@@ -1,19 +1,23 @@
-using System.Collections.Concurrent;
+using System.Text.Json;
 using Federation.Domain.Grains;
 using Federation.Gateway.SignIn;
-using Federation.Node.Engine;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Hosting;
 
 namespace Federation.Gateway.Live;
 
-/// <summary>
-/// Says that something changed, never what: the page asks again with its own rights. So a message that is lost, late or doubled changes nothing,
-/// and nothing private travels here.
-/// </summary>
-public sealed class LiveHub : Hub
+/// <summary>The live channel; its contract is <c>schemas/live.md</c>.</summary>
+public sealed class LiveHub(LiveStreams streams) : Hub
 {
-    /// <summary>One's own hub only.</summary>
+    /// <summary>
+    /// Entries from a cursor on: what was missed, then what comes, each feed in the order of its positions and without a gap. Always a stream; what
+    /// is wrong is said in it, as a code.
+    /// </summary>
+    public IAsyncEnumerable<LiveMessage> Feed(JsonElement filter, CancellationToken cancel) => streams.Follow(Context.ConnectionId, filter, cancel);
+
+    /// <summary>
+    /// For the pages: says that something changed in one's own hub, never what; the page asks again with its own rights. So a message that is lost,
+    /// late or doubled changes nothing, and nothing private travels here.
+    /// </summary>
     public async Task Follow(string hub)
     {
         if (!HubId.TryParse(hub, out var id) || Context.User?.CallerAt(id) is null)
@@ -24,52 +28,17 @@ public sealed class LiveHub : Hub
         await Groups.AddToGroupAsync(Context.ConnectionId, Group(id));
     }
 
+    public override Task OnConnectedAsync()
+    {
+        streams.Connected(Context);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        streams.Gone(Context);
+        return Task.CompletedTask;
+    }
+
     internal static string Group(HubId hub) => $"hub:{hub}";
-}
-
-/// <summary>Hints of the feeds, gathered for a moment so that a busy hub sends one message, not a hundred.</summary>
-public sealed class LiveHints(IHubContext<LiveHub> live, FeedTails tails, TimeProvider clock) : BackgroundService
-{
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
-    private readonly ConcurrentDictionary<HubId, byte> _grown = new();
-    private readonly SemaphoreSlim _any = new(0, 1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        tails.Grew += Note;
-        try
-        {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await _any.WaitAsync(stoppingToken);
-                await Task.Delay(Gathering, clock, stoppingToken);
-                foreach (var hub in _grown.Keys)
-                {
-                    _grown.TryRemove(hub, out _);
-                    await live.Clients.Group(LiveHub.Group(hub)).SendAsync("changed", new { hub = hub.ToString() }, stoppingToken);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
-        finally
-        {
-            tails.Grew -= Note;
-        }
-    }
-
-    private void Note(HubId hub)
-    {
-        _grown[hub] = 0;
-        try
-        {
-            _any.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already rung.
-        }
-    }
 }

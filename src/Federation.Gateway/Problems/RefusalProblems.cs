@@ -30,6 +30,8 @@ public static class RefusalProblems
         ["posting-too-long"] = "L’offre est trop longue en tout. Raccourcissez quelques textes et renvoyez.",
         ["text-replaced"] = "L’employeur a changé son texte entre-temps. Rechargez la page pour lire le nouveau.",
         ["already-joined"] = "Cette offre est déjà reliée à la vôtre par l’autre plateforme. Il n’y a rien à refaire.",
+        ["address-needed"] = "Cette alerte n’a pas d’adresse. Créez-en une autre avec votre courriel, puis supprimez celle-ci.",
+        ["too-many-alerts"] = "Il y a déjà beaucoup d’alertes pour cette adresse. Supprimez-en une, puis recommencez.",
         ["no-hub"] = "Aucune plateforme n’est encore ouverte. Réessayez plus tard.",
         ["too-large"] = "C’est trop long. Raccourcissez et renvoyez.",
         ["too-many-requests"] = "Trop de demandes en peu de temps. Attendez une minute, puis réessayez.",

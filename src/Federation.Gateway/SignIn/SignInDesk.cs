@@ -2,15 +2,15 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Federation.Domain.Grains;
-using Federation.Gateway.Mail;
 using Federation.Node.Desk;
 using Federation.Storage.Accounts;
+using Federation.Storage.Mail;
 using Federation.Storage.Privacy;
 
 namespace Federation.Gateway.SignIn;
 
 /// <summary>One-time links by e-mail: no password to lose, nothing to guess. What is stored of a link or an address cannot be turned back into it.</summary>
-public sealed class SignInDesk(IAccountStore accounts, KeyedHash lookup, ISealer sealer, IPost post, IIdentifiers identifiers, TimeProvider clock)
+public sealed class SignInDesk(IAccountStore accounts, KeyedHash lookup, ISealer sealer, IMailQueue queue, IIdentifiers identifiers, TimeProvider clock)
 {
     public const string Scheme = "federation";
 
@@ -19,21 +19,19 @@ public sealed class SignInDesk(IAccountStore accounts, KeyedHash lookup, ISealer
     /// <summary>The sealing context of addresses of accounts.</summary>
     private static readonly HubId Accounts = HubId.Parse("accounts");
 
-    /// <summary>Sends a link to the address if accounts have it; the caller cannot tell whether there were any.</summary>
-    public async Task Request(string email, Func<string, string> link, CancellationToken cancel)
+    /// <summary>Queues a letter with a link if accounts have the address; who asked is not told whether there were any.</summary>
+    /// <returns>The letter; null when no account has the address.</returns>
+    public async Task<QueuedMail?> Request(string email, CancellationToken cancel)
     {
         var found = (await accounts.FindByLookup(Lookup(email), cancel)).FirstOrDefault(account => account.DisabledAt is null);
         if (found is null)
         {
-            return;
+            return null;
         }
 
-        var token = await Link(found.Id, LinkLasts, cancel);
-        await post.Send(
-            new Letter(
-                email.Trim(), "Votre lien",
-                $"Bonjour,\n\nVoici le lien que vous avez demandé. Il marche une fois, pendant {(int)LinkLasts.TotalMinutes} minutes :\n\n{link(token)}\n\nSi vous n’avez rien demandé, il n’y a rien à faire.\n"),
-            cancel);
+        var letter = SignInLetter.Of(found, identifiers.Next(), clock.GetUtcNow());
+        await queue.Enqueue([letter], null, cancel);
+        return letter;
     }
 
     /// <summary>A new link's token; only its hash is stored.</summary>
@@ -59,6 +57,17 @@ public sealed class SignInDesk(IAccountStore accounts, KeyedHash lookup, ISealer
 
     public async Task<bool> IsStillOpen(string account, CancellationToken cancel) =>
         Guid.TryParse(account, out var id) && await accounts.Get(id, cancel) is { DisabledAt: null };
+
+    /// <summary>For which hubs the person of this account may act now; none once it is closed.</summary>
+    public async Task<IReadOnlyList<HubId>> HubsOf(string account, CancellationToken cancel)
+    {
+        if (!Guid.TryParse(account, out var id) || await accounts.Get(id, cancel) is not { DisabledAt: null } open)
+        {
+            return [];
+        }
+
+        return [.. (await accounts.FindByLookup(open.EmailLookup, cancel)).Where(other => other.DisabledAt is null).Select(other => other.Hub).Distinct()];
+    }
 
     public async Task<Guid> Open(HubId hub, Role role, string email, CancellationToken cancel)
     {

@@ -11,11 +11,32 @@ namespace Federation.Node.Desk;
 /// <param name="Hubs">Whose feeds; null: of all hubs, those that open later included.</param>
 /// <param name="Readers">The hubs for which the reader acts; none: what is public, no more.</param>
 /// <param name="Kinds">Names of facts; null: all.</param>
-public sealed record FeedWish(IReadOnlyCollection<HubId>? Hubs, IReadOnlyCollection<HubId> Readers, IReadOnlyCollection<string>? Kinds)
+/// <param name="Audiences">Of those one may read, these alone; null: all. It narrows and never opens.</param>
+public sealed record FeedWish(IReadOnlyCollection<HubId>? Hubs, IReadOnlyCollection<HubId> Readers, IReadOnlyCollection<string>? Kinds, IReadOnlyCollection<Audience>? Audiences = null)
 {
-    public bool Wants(Entry entry) =>
-        (Kinds is null || Kinds.Contains(DomainJson.Facts.NameOf(entry.Fact)))
-        && (entry.Audience == Audience.Public || Readers.Any(reader => entry.Audience.MayBeReadBy(reader, entry.Hub)));
+    public bool Wants(Entry entry) => Wants(DomainJson.Facts.NameOf(entry.Fact), entry.Audience, entry.Hub);
+
+    public bool Wants(string kind, Audience audience, HubId owner) =>
+        (Kinds is null || Kinds.Contains(kind)) && (Audiences is null || Audiences.Contains(audience)) && MayRead(audience, owner);
+
+    /// <summary>The one rule of who is given an entry, whichever way it goes out.</summary>
+    private bool MayRead(Audience audience, HubId owner)
+    {
+        if (audience == Audience.Public)
+        {
+            return true;
+        }
+
+        foreach (var reader in Readers)
+        {
+            if (audience.MayBeReadBy(reader, owner))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <param name="Place">Right after this entry, and after those before it.</param>
@@ -114,6 +135,11 @@ public sealed class FeedReader(IHubStore store, FeedTails tails) : ReadModel(sto
         {
             Audience[] open = [Audience.Public, .. wish.Readers.Count > 0 ? new[] { Audience.Hubs } : [], .. wish.Readers.Select(Audience.To)];
             part.Append($" AND audience IN {InList.Of(open, parameters)}");
+        }
+
+        if (wish.Audiences is { } audiences)
+        {
+            part.Append($" AND audience IN {InList.Of(audiences, parameters)}");
         }
 
         if (wish.Kinds is { } kinds)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Domain.Referrals;
 using Federation.Storage.Feeds;
@@ -29,7 +30,7 @@ public sealed class FeedTails
             Grew?.Invoke(byHub.Key);
         }
 
-        if (Erased is { } erased && results.Any(result => !result.Entries.IsDefault && result.Entries.Any(entry => entry.Fact is ReferralForgotten)))
+        if (Erased is { } erased && results.Any(result => !result.Entries.IsDefault && result.Entries.Any(entry => entry.Fact is ReferralForgotten or SubscriptionEnded)))
         {
             erased();
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
@@ -93,6 +94,7 @@ public sealed class HotGrains(NodeOptions options)
         CallState => 700,
         PlatformState platform => 2000 + (100 * platform.Profile.Services.Length),
         StructureState => 1200,
+        SubscriptionState => 700,
         // Not loaded yet: counted as a referral, by far the most common.
         _ => 1250,
     };

@@ -13,6 +13,8 @@ internal sealed class HubTable
 
     public static HubTable Empty { get; } = new([], ImmutableDictionary<HubId, ushort>.Empty);
 
+    public int Count => _hubs.Length;
+
     public HubId this[ushort number] => _hubs[number];
 
     public ushort? Find(HubId hub) => _numbers.TryGetValue(hub, out var number) ? number : null;

@@ -5,6 +5,11 @@ namespace Federation.Search.Index;
 /// <param name="Count">How many are there.</param>
 internal sealed record LiveSegment(Segment Segment, ulong[]? Live, int Count)
 {
+    private long _firstEnd;
+
+    /// <summary>Milliseconds; none of those that are there ends before.</summary>
+    public long FirstEnd => _firstEnd != 0 ? _firstEnd : _firstEnd = Live is null ? Segment.FirstEnd : Earliest();
+
     public static LiveSegment Of(Segment segment) => new(segment, null, segment.Count);
 
     public bool Has(int ordinal) => Live is null || Bits.Has(Live, ordinal);
@@ -23,5 +28,19 @@ internal sealed record LiveSegment(Segment Segment, ulong[]? Live, int Count)
 
         live[ordinal >> 6] &= ~(1UL << ordinal);
         return new LiveSegment(Segment, live, Count - 1);
+    }
+
+    private long Earliest()
+    {
+        var first = long.MaxValue;
+        for (var ordinal = 0; ordinal < Segment.Count; ordinal++)
+        {
+            if (Segment.Until[ordinal] < first && Has(ordinal))
+            {
+                first = Segment.Until[ordinal];
+            }
+        }
+
+        return first;
     }
 }

@@ -34,6 +34,13 @@ internal static class PackedOffer
         return new PublishedOffer(hub, id, Posting(from), version, Instant(published), Instant(published + changed), Instant(published + until), also);
     }
 
+    public static DateTimeOffset ChangedAt(byte[] packed)
+    {
+        var from = new Unpacker(packed);
+        from.Number();
+        return Instant(from.Number() + from.Number());
+    }
+
     private static long Instant(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
     private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

@@ -34,35 +34,21 @@ public sealed class Query
 
     public static Query Read(Criteria criteria) => new(criteria);
 
-    public bool Matches(AnalysedOffer offer)
+    /// <summary>Filters, then the words unless one of them is enough.</summary>
+    internal int Required => Criteria.AnyWord ? Filters.Length : Filters.Length + Units.Length;
+
+    internal int Any => Criteria.AnyWord ? Units.Length : 0;
+
+    public bool Matches(AnalysedOffer offer) =>
+        offer.MonthlyPay >= PayFloor && !(offer.PublishedAt < Criteria.PublishedSince) && Predicate.Holds(new AskedOf(this, offer));
+
+    private readonly struct AskedOf(Query query, AnalysedOffer offer) : IAsked
     {
-        foreach (var filter in Filters)
-        {
-            if (!filter.Holds(offer))
-            {
-                return false;
-            }
-        }
+        public int Required => query.Required;
 
-        return offer.MonthlyPay >= PayFloor
-            && !(offer.PublishedAt < Criteria.PublishedSince)
-            && MeetsWords(offer);
-    }
+        public int Any => query.Any;
 
-    private bool MeetsWords(AnalysedOffer offer)
-    {
-        var any = false;
-        foreach (var unit in Units)
-        {
-            var met = unit.LevelIn(offer) > 0;
-            any |= met;
-            if (!met && !Criteria.AnyWord)
-            {
-                return false;
-            }
-        }
-
-        return any || Units.IsEmpty;
+        public bool IsMet(int at) => at < query.Filters.Length ? query.Filters[at].Holds(offer) : query.Units[at - query.Filters.Length].LevelIn(offer) > 0;
     }
 
     private static IEnumerable<Filter> FiltersOf(Criteria criteria) =>

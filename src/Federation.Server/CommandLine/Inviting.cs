@@ -1,7 +1,8 @@
 using Federation.Domain.Grains;
+using Federation.Gateway.Mail;
 using Federation.Gateway.SignIn;
 using Federation.Node.Desk;
-using Federation.Server.Hosting;
+using Federation.Storage.Mail;
 
 namespace Federation.Server.CommandLine;
 
@@ -34,10 +35,11 @@ public static class Inviting
         }
 
         var desk = session.Services.GetRequiredService<SignInDesk>();
-        var address = session.Services.GetRequiredService<ServerSettings>().PublicUrl.TrimEnd('/');
         await desk.Open(hub, role, email, CancellationToken.None);
-        await desk.Request(email, token => $"{address}/espace/lien/{token}", CancellationToken.None);
-        Console.WriteLine($"Compte ouvert pour {view.Profile.ShortName}. Un lien de connexion est parti.");
+        var letter = (await desk.Request(email, CancellationToken.None))!;
+        await session.Services.GetRequiredService<MailRounds>().Run([letter.Hub], CancellationToken.None, CancellationToken.None);
+        var left = await session.Services.GetRequiredService<IMailQueue>().Find(letter.Hub, letter.Id, CancellationToken.None) is { State: MailState.Sent };
+        Console.WriteLine($"Compte ouvert pour {view.Profile.ShortName}. {(left ? "Un lien de connexion est parti." : "Le lien de connexion n’a pas pu partir ; le service essaiera encore pendant quelques minutes.")}");
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,5 @@
 using Federation.Domain.Grains;
+using Federation.Gateway.Live;
 
 namespace Federation.Server.Hosting;
 
@@ -14,6 +15,8 @@ public sealed record ServerSettings
     public StorageSettings Storage { get; init; } = new();
 
     public GraphQLSettings GraphQL { get; init; } = new();
+
+    public LiveOptions Live { get; init; } = new();
 
     /// <summary>Hubs that live in this process; empty: all.</summary>
     public string[] Hubs { get; init; } = [];

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using Federation.Gateway.Mail;
 using Federation.Gateway.SignIn;
 using Federation.Storage;
 using Federation.Storage.Accounts;
 using Federation.Storage.Feeds;
+using Federation.Storage.Mail;
 using Federation.Storage.Privacy;
 
 namespace Federation.Server.Hosting;
@@ -23,15 +23,16 @@ public static class StorageComposition
         services.AddSingleton(_ => Database.Open(options));
         services.AddSingleton<IHubStore>(provider => provider.GetRequiredService<Database>().Hubs);
         services.AddSingleton<IAccountStore>(provider => provider.GetRequiredService<Database>().Accounts);
+        services.AddSingleton<IMailQueue>(provider => provider.GetRequiredService<Database>().Mail);
         services.AddSealing(settings.DataFolder);
     }
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, ServerSettings settings)
     {
-        services.AddSingleton(configuration.Read<SmtpSettings>("Smtp"));
-        services.AddSingleton<IPost>(provider => new SmtpPost(
-            provider.GetRequiredService<SmtpSettings>(), Path.Combine(settings.DataFolder, "courriels"), provider.GetRequiredService<ILogger<SmtpPost>>()));
         services.AddSingleton<SignInDesk>();
+        services.AddSingleton<ILetterKind, SignInLetter>();
+        services.AddSingleton<ILetterKind, NewsLetter>();
+        services.AddMail(configuration, settings);
         return services;
     }
 }

@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using System.Threading.RateLimiting;
 using Federation.Domain.Grains;
-using Federation.Gateway.Jobs;
-using Federation.Gateway.Live;
+using Federation.Gateway.Jobs.Following;
 using Federation.Gateway.Mail;
 using Federation.Gateway.Problems;
 using Federation.Gateway.SignIn;
@@ -35,6 +34,7 @@ public static class WebHost
             kestrel.Limits.MaxRequestLineSize = 4 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MaxConcurrentUpgradedConnections = settings.Live.Connections;
         });
 
         var services = builder.Services;
@@ -57,19 +57,14 @@ public static class WebHost
         });
         services.AddAuthentication(SignInDesk.Scheme).AddCookie(SignInDesk.Scheme, Cookie);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddSignalR(live =>
-        {
-            live.MaximumReceiveMessageSize = 4 * 1024;
-            live.EnableDetailedErrors = false;
-        });
-        services.AddHostedService<LiveHints>();
+        services.AddLive(settings);
         services.AddHostedService<Scrubber>();
-        services.AddSingleton(new PublicAddress(settings.PublicUrl));
-        services.AddSingleton(Site(settings));
+        services.AddOffers(settings);
         services.AddHostedService<HubLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
         services.AddGraphQL(settings);
-        services.AddRateLimiter(limits => Limits(limits, settings.GraphQL));
+        services.AddRateLimiter(limits => Limits(limits, settings));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -81,19 +76,6 @@ public static class WebHost
         services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
-    }
-
-    /// <exception cref="SettingsException">The public address cannot be the beginning of a link.</exception>
-    private static OfferSite Site(ServerSettings settings)
-    {
-        try
-        {
-            return new OfferSite("Fédération du travail pair", settings.PublicUrl);
-        }
-        catch (ArgumentException)
-        {
-            throw new SettingsException("Federation:PublicUrl n’est pas une adresse complète (https://exemple.fr).");
-        }
     }
 
     public static void UsePages(this WebApplication app, ServerSettings settings)
@@ -108,13 +90,15 @@ public static class WebHost
         app.UseRouting();
         app.Use(NotFoundBeforeRights);
         app.UseRateLimiter();
+        app.UseMiddleware<OffersGate>();
         app.UseAuthentication();
         app.Use(NobodyWhileAway);
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets().RequireRateLimiting("people");
-        app.MapHub<LiveHub>("/live");
+        app.MapLive();
         app.MapGraphQL(settings);
+        app.MapOffers();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }
@@ -168,12 +152,16 @@ public static class WebHost
         };
     }
 
-    private static void Limits(RateLimiterOptions limits, GraphQLSettings software)
+    private static void Limits(RateLimiterOptions limits, ServerSettings settings)
     {
+        var software = settings.GraphQL;
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (rejected, cancel) =>
             rejected.HttpContext.Request.Path.StartsWithSegments(GraphQLHost.Path) ? GraphQLHost.TooMany(rejected.HttpContext, cancel) : ValueTask.CompletedTask;
         limits.AddPolicy(GraphQLHost.Limit, context => RateLimitPartition.GetTokenBucketLimiter($"software {Address(context)}", _ => Bucket(2 * software.Requests, software.Requests)));
+        limits.AddPolicy(LiveHost.Limit, context => LiveHost.Door(context, Address(context), settings.Live));
+        limits.AddPolicy(OffersHost.Lists, context => RateLimitPartition.GetTokenBucketLimiter($"lists {Address(context)}", _ => Bucket(200, 100)));
+        limits.AddPolicy(OffersHost.Typing, context => RateLimitPartition.GetTokenBucketLimiter($"typing {Address(context)}", _ => Bucket(400, 200)));
         limits.AddPolicy("people", context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetTokenBucketLimiter($"post {Address(context)}", _ => Bucket(40, 20))
             : RateLimitPartition.GetTokenBucketLimiter($"get {Address(context)}", _ => Bucket(600, 300)));
@@ -181,7 +169,7 @@ public static class WebHost
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
-    private static TokenBucketRateLimiterOptions Bucket(int tokens, int each10Seconds) => new()
+    internal static TokenBucketRateLimiterOptions Bucket(int tokens, int each10Seconds) => new()
     {
         TokenLimit = tokens, TokensPerPeriod = each10Seconds, ReplenishmentPeriod = TimeSpan.FromSeconds(10), AutoReplenishment = true, QueueLimit = 0,
     };

@@ -31,6 +31,9 @@ internal abstract class HubStore : IHubStore
 
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>What ends a SELECT that takes rows for itself and passes over those that somebody else has taken; nothing where there is one writer.</summary>
+    public virtual string SkipLocked => "";
+
     /// <summary>One transaction; <paramref name="patient"/> when the work itself may wait for something else than the database.</summary>
     public abstract Task<T> Write<T>(Func<DbConnection, Task<T>> work, bool patient, CancellationToken cancel);
 

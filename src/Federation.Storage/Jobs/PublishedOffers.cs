@@ -22,7 +22,7 @@ public sealed record HiddenOffer(PublishedOffer Offer, DiffusionRule Rule);
 public sealed record OfferPage(IReadOnlyList<PublishedOffer> Offers, string? Next);
 
 /// <summary>What is published at all hubs, from this node's own read tables: it answers alone (promise 5).</summary>
-public sealed class PublishedOffers(IHubStore store, TimeProvider clock) : ReadModel(store)
+public sealed partial class PublishedOffers(IHubStore store, TimeProvider clock) : ReadModel(store)
 {
     public const int LongestPage = 100;
 

@@ -19,6 +19,8 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
 
     private readonly PostgresNeighbours _neighbours = new(options);
 
+    public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
+
     public override string LaneOf(HubId hub) => hub.ToString();
 
     public override Task<MigrationReport> Migrate(CancellationToken cancel) => Guard(MigrateAlone(cancel));

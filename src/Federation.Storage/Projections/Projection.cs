@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
@@ -29,12 +30,15 @@ public static class Projection
         "offer", 2, "hub", "key", "status", "since#", "opened_at#", "owner", "canonical", "department", "contract", "working_time", "points#", "waiting_since#",
         "title", "version#", "published_at#", "changed_at#", "until#", "contact#", "lead_hub", "lead_key", "said_filled_by", "post_by_name", "post_by_siret", "how", "why", "source", "posting");
 
+    public static readonly ReadTable Subscription = Table(
+        "subscription", 2, "hub", "key", "status", "subject", "channels", "letter", "subscriber", "link", "criteria", "version#", "address", "asked_at#", "from_at#", "confirmed_at#", "changed_at#");
+
     public static readonly ReadTable Disclosure = Table(
         "disclosure", 3, "hub", "key", "rank#", "what", "recipient", "purpose", "since#", "until#", "text_version", "stopped_at#", "openings#", "last_opened_at#", "danger");
 
     public static readonly ReadTable Deadline = Table("deadline", 4, "hub", "kind", "key", "name", "due#");
 
-    public static ImmutableArray<ReadTable> Tables { get; } = [Platform, Structure, Referral, OpenCall, Offer, Disclosure, Deadline];
+    public static ImmutableArray<ReadTable> Tables { get; } = [Platform, Structure, Referral, OpenCall, Offer, Subscription, Disclosure, Deadline];
 
     public static RowChanges Between(GrainId grain, GrainState? before, GrainState after)
     {
@@ -70,6 +74,9 @@ public static class Projection
             case OfferState offer:
                 rows.AddRange(OfferRows.Of(grain, offer));
                 break;
+            case SubscriptionState { IsOver: false } subscription:
+                rows.Add(RowOf(grain, subscription));
+                break;
         }
 
         rows.AddRange(Grain.Deadlines(state).Select(deadline => Row(Deadline, grain.Hub, Code(grain.Kind), grain.Key, deadline.Name, deadline.Due)));
@@ -81,6 +88,11 @@ public static class Projection
         state.Origin, state.Recipient, Code(state.Status), state.Since, state.Dossier.FirstRequestedAt, state.OpenedAt, state.SentAt, state.AnsweredAt,
         state.Dossier.ShortCode, state.Dossier.SecretHash, state.HoldsTheAnswer ? state.ReadBefore : null, state.HoldsTheAnswer ? state.AnswerBefore : null,
         state.LeaseUntil, state.Escalated, state.Differs, state.IsOpenCall, state.Child, state.Dossier.Source);
+
+    private static Row RowOf(GrainId grain, SubscriptionState state) => Row(
+        Subscription, grain.Hub, grain.Key, Code(state.Status), Code(state.Subject), string.Join(' ', state.Channels.Select(Code)),
+        AlertChannels.LetterOf(state.Channels) is { } letter ? Code(letter) : null, state.Subscriber, state.Link, state.Criteria!.Id, (long)state.Version, state.Address?.Id,
+        state.AskedAt, state.From, state.ConfirmedAt, state.ChangedAt);
 
     internal static string Code<T>(T value) where T : struct, Enum => Codes<T>.Of(value);
 

@@ -12,6 +12,21 @@ public sealed record FranceMap(string Id, string Title, IReadOnlyList<MapHub> Hu
     /// <summary>INSEE code of a département to outline in ink, such as the one that was asked for.</summary>
     public string? Here { get; init; }
 
+    /// <summary>INSEE codes of départements to outline besides.</summary>
+    public IReadOnlyCollection<string> Chosen { get; init; } = [];
+
+    /// <summary>Paris and its neighbours drawn once more, larger: on a small map they are a few pixels.</summary>
+    public bool HasInset { get; init; }
+
+    /// <summary>What is said of a département by INSEE code; null: its name and its hub's.</summary>
+    public Func<string, string>? Label { get; init; }
+
+    /// <summary>The legend of what belongs to none of <see cref="Hubs"/>.</summary>
+    public string Otherwise { get; init; } = "Pas encore de plateforme";
+
+    /// <summary>Instead of the list that <see cref="Description"/> makes.</summary>
+    public string? About { get; init; }
+
     /// <summary>The address of a département's page by INSEE code, or null for no link.</summary>
     public Func<string, string?>? Link { get; init; }
 
@@ -21,7 +36,7 @@ public sealed record FranceMap(string Id, string Title, IReadOnlyList<MapHub> Hu
     public bool Legend { get; init; } = true;
 
     /// <summary>A sentence for those who do not see the drawing.</summary>
-    public string Description => Hubs.Count == 0
+    public string Description => About is { } about ? about : Hubs.Count == 0
         ? "Aucune plateforme n’est encore déclarée."
         : string.Join(" ", Hubs.Select(hub => $"{hub.Name} : {string.Join(", ", hub.Departments.Select(MapData.NameOf))}."));
 
@@ -35,7 +50,11 @@ public sealed record FranceMap(string Id, string Title, IReadOnlyList<MapHub> Hu
 /// <param name="Note">A line under its name.</param>
 /// <param name="Href">Its page.</param>
 public sealed record MapHub(
-    string Name, string Css, IReadOnlyCollection<string> Departments, Chip? State = null, string? Note = null, string? Href = null);
+    string Name, string Css, IReadOnlyCollection<string> Departments, Chip? State = null, string? Note = null, string? Href = null)
+{
+    /// <summary>One colour without a hatch: a step of a scale rather than a hub.</summary>
+    public bool IsFlat { get; init; }
+}
 
 /// <summary>One département and its outline, or the place of its tile when it lies overseas.</summary>
 public sealed record MapDepartment(string Code, string Name, string Path)
@@ -55,6 +74,12 @@ public static class MapData
 
     /// <summary>Mainland and Corsica by code, then overseas.</summary>
     public static IReadOnlyList<MapDepartment> Departments { get; } = [.. Read.Departments, .. Overseas()];
+
+    /// <summary>What is seen around Paris, in the units of the map.</summary>
+    public const string Inset = "603 264 50 50";
+
+    /// <summary>Those that this view shows in whole or in part.</summary>
+    public static IReadOnlyCollection<string> InsetCodes { get; } = ["75", "77", "78", "91", "92", "93", "94", "95"];
 
     private static readonly FrozenDictionary<string, string> Names = Departments.ToFrozenDictionary(d => d.Code, d => d.Name);
 

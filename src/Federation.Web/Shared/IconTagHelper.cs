@@ -16,6 +16,7 @@ public sealed class IconTagHelper : TagHelper
         ["cap"] = "m2 10 10-5 10 5-10 5zm4 2.5V17c3 2.5 9 2.5 12 0v-4.5",
         ["check"] = "m4 12.5 5.5 5.5L20 7",
         ["clock"] = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5l3.5 2",
+        ["filter"] = "M4 7h16M7 12h10m-7 5h4",
         ["info"] = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 8v5m0-8.5v.01",
         ["inbox"] = "M4 13l3-8h10l3 8v6H4zm0 0h5l1.5 3h3L15 13h5",
         ["lock"] = "M6 11h12v9H6zm2 0V8a4 4 0 0 1 8 0v3m-4 4v2",

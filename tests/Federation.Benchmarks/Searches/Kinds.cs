@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Domain.Jobs;
 using Federation.Domain.Territories;
+using Federation.Search.Index;
 using Federation.Search.Jobs;
 using Federation.Search.Queries;
 using Federation.Search.Results;
@@ -52,5 +53,18 @@ internal static class Kinds
             Reader = Domain.Grains.HubId.Parse("aura"),
             Rules = [new DiffusionRule(DiffusionField.Region, DiffusionOperator.IsOneOf, ["84", "76", "53"]), new DiffusionRule(DiffusionField.Age, DiffusionOperator.AtMost, ["45"])],
         };
+    }
+
+    /// <summary>A deep page of these words. The pages before are not measured: who goes on has its cursor.</summary>
+    public static SearchRequest Deep(OfferSnapshot snapshot, Random random)
+    {
+        var request = Draw(DeepPage, random);
+        SearchCursor? after = null;
+        for (var page = 0; page < Depth * 20 / SearchRequest.LongestPage; page++)
+        {
+            after = snapshot.Search(request with { Most = SearchRequest.LongestPage, After = after }).Next ?? after;
+        }
+
+        return request with { After = after };
     }
 }

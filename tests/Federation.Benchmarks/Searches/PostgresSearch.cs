@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Federation.Benchmarks.Peers;
+using Federation.Benchmarks.Searches.Racing;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Territories;
@@ -19,6 +21,11 @@ internal sealed class PostgresSearch : IDisposable
     private PostgresSearch() => _connection = new NpgsqlConnection(_cluster.ConnectionTo("postgres") + ";Command Timeout=0;No Reset On Close=true");
 
     public double LoadSeconds { get; private set; }
+
+    /// <summary>The folder of its socket.</summary>
+    public string Socket => Path.GetDirectoryName(_cluster.DataFolder)!;
+
+    public double CpuSeconds => ServerCpu.Seconds(File.ReadLines(Path.Combine(_cluster.DataFolder, "postmaster.pid")).First());
 
     public static async Task<PostgresSearch> Load(OfferSource offers)
     {
@@ -44,6 +51,7 @@ internal sealed class PostgresSearch : IDisposable
             CREATE INDEX ON offer (published DESC, id);
             ANALYZE offer
             """);
+        await search.Execute(PostgresFunctions.Sql);
         search.LoadSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         return search;
     }
@@ -80,7 +88,7 @@ internal sealed class PostgresSearch : IDisposable
         _cluster.Dispose();
     }
 
-    private static string Words(Criteria criteria) => criteria.AnyWord ? string.Join(" or ", criteria.Words!.Split(' ')) : criteria.Words ?? "";
+    public static string Words(Criteria criteria) => criteria.AnyWord ? string.Join(" or ", criteria.Words!.Split(' ')) : criteria.Words ?? "";
 
     private static string[] Page(string where, int offset) =>
     [

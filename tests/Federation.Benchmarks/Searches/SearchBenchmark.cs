@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Federation.Benchmarks.Running;
+using Federation.Benchmarks.Searches.Racing;
 using Federation.Search.Index;
 using Federation.Search.Queries;
 using Federation.Search.Results;
@@ -7,7 +8,7 @@ using Federation.Testing.Jobs;
 
 namespace Federation.Benchmarks.Searches;
 
-/// <summary>The index of offers, in process, beside PostgreSQL's full text over the same rows in the same run.</summary>
+/// <summary>The index of offers, in process, beside PostgreSQL's full text over the same rows in the same run; then both over HTTP.</summary>
 internal static class SearchBenchmark
 {
     private const int Seed = 7;
@@ -25,7 +26,7 @@ internal static class SearchBenchmark
         foreach (var count in options.Offers)
         {
             var source = new OfferSource(count, Seed);
-            using var peer = await PostgresSearch.Load(source);
+            using var peer = options.Peers ? await PostgresSearch.Load(source) : null;
             var index = Build(source, peer, report);
             foreach (var kind in Kinds.OfBoth.Concat(Kinds.OfOurs))
             {
@@ -33,13 +34,14 @@ internal static class SearchBenchmark
             }
 
             Type(index, report, Name(count));
+            await Race.Run(index.Snapshot, peer, Seed, options, place, report, Name(count));
             Append(index, source, report, Name(count));
         }
     }
 
     private static string Name(int count) => $"{count:#,0} offers";
 
-    private static OfferIndex Build(OfferSource source, PostgresSearch peer, Report report)
+    private static OfferIndex Build(OfferSource source, PostgresSearch? peer, Report report)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var began = Stopwatch.GetTimestamp();
@@ -48,7 +50,7 @@ internal static class SearchBenchmark
         var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var bytes = (double)(GC.GetTotalMemory(forceFullCollection: true) - before);
         var name = Name(source.Count);
-        report.Add(new Line("search", name, "s to rebuild (peer: to load and index)", Report.Number(took), Report.Number(peer.LoadSeconds), Report.Aim(took, LongestRebuild, "s")));
+        report.Add(new Line("search", name, "s to rebuild (peer: to load and index)", Report.Number(took), peer is null ? "" : Report.Number(peer.LoadSeconds), Report.Aim(took, LongestRebuild, "s")));
         report.Add(new Line("search", name, "bytes of text per offer", Report.Number((double)source.TextBytes / source.Count)));
         var beyond = (bytes - source.TextBytes) / source.Count;
         report.Add(new Line("search", name, "bytes of memory per offer beyond its text", Report.Number(beyond), "", Report.Aim(beyond, MostBytes, "bytes")));
@@ -59,7 +61,7 @@ internal static class SearchBenchmark
     {
         var snapshot = index.Snapshot;
         var random = new Random(Seed);
-        Func<Action> next = kind == Kinds.DeepPage ? () => Deep(snapshot, random) : () => One(snapshot, Kinds.Draw(kind, random));
+        Func<Action> next = kind == Kinds.DeepPage ? () => One(snapshot, Kinds.Deep(snapshot, random)) : () => One(snapshot, Kinds.Draw(kind, random));
         Timing.Of(Warm, TimeSpan.FromSeconds(options.Seconds), next);
         var ours = Timing.Of(Searches, TimeSpan.FromSeconds(12 * options.Seconds), next);
         var drawn = new Random(Seed);
@@ -70,19 +72,6 @@ internal static class SearchBenchmark
     }
 
     private static Action One(OfferSnapshot snapshot, SearchRequest request) => () => snapshot.Search(request);
-
-    /// <summary>The pages before are not measured: who goes on has its cursor.</summary>
-    private static Action Deep(OfferSnapshot snapshot, Random random)
-    {
-        var request = Kinds.Draw(Kinds.DeepPage, random);
-        SearchCursor? after = null;
-        for (var page = 0; page < Kinds.Depth * 20 / SearchRequest.LongestPage; page++)
-        {
-            after = snapshot.Search(request with { Most = SearchRequest.LongestPage, After = after }).Next ?? after;
-        }
-
-        return One(snapshot, request with { After = after });
-    }
 
     private static void Type(OfferIndex index, Report report, string name)
     {

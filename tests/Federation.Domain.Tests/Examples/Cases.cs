@@ -1,3 +1,4 @@
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
@@ -66,6 +67,15 @@ internal static class Cases
         new OfferOver(Offers.IdOf(2), Offers.Self, FilledHow.Otherwise),
         new OfferSourceLeft(Offers.Elsewhere),
         new OfferSourceFilled(Offers.Elsewhere),
+        new SubscriptionAsked(AlertSubject.Offers, [AlertChannel.Live, AlertChannel.EmailDaily], Subscriptions.Link, Subscriptions.Subscriber, new SealRef(Some.Row(40), SealKind.Criteria), new SealRef(Some.Row(41), SealKind.Address)),
+        new SubscriptionConfirmed(),
+        new SubscriptionChannelsChanged([AlertChannel.Atom]),
+        new SubscriptionRefined(new SealRef(Some.Row(42), SealKind.Criteria), 2),
+        new SubscriptionPaused(),
+        new SubscriptionResumed(),
+        new SubscriptionReminded(SubscriptionClock.Remind),
+        new SubscriptionKept(),
+        new SubscriptionEnded(SubscriptionEnd.Lapsed, Subscriptions.Subscriber),
     ];
 
     public static readonly Command[] Commands =
@@ -99,6 +109,14 @@ internal static class Cases
         new WithdrawOffer(WithdrawnWhy.PostCancelled),
         new JoinOffer(Offers.Elsewhere),
         new JoinOffer(null),
+        Subscriptions.Ask(),
+        Subscriptions.Ask(AlertChannel.Live, AlertChannel.Atom),
+        new ConfirmSubscription(),
+        new ChangeChannels([AlertChannel.EmailWeekly]),
+        Subscriptions.Refine(),
+        new PauseSubscription(),
+        new ResumeSubscription(),
+        new EndSubscription(SubscriptionEnd.Unsubscribed),
         .. Facts.Select(fact => new Hear(Some.Occitanie, 4, fact, fact is ReferralSent ? Clocks.Default : null)),
     ];
 
@@ -110,5 +128,6 @@ internal static class Cases
         Offers.Do(Offers.At(OfferStatus.Published), new JoinOffer(Offers.Elsewhere), Some.Grenoble),
         Offers.Do(Offers.At(OfferStatus.Published), Offers.Propose(25), Offers.Employer),
         Offers.At(OfferStatus.Published) with { Sources = [Offers.Elsewhere] },
+        .. Enum.GetValues<SubscriptionStatus>().Select(Subscriptions.At),
     ];
 }

@@ -126,6 +126,7 @@ public sealed class DomainJsonTests
         ReferralState => GrainKind.Referral,
         Federation.Domain.Calls.CallState => GrainKind.Call,
         Federation.Domain.Jobs.OfferState => GrainKind.Offer,
+        Federation.Domain.Alerts.SubscriptionState => GrainKind.Subscription,
         _ => GrainKind.Structure,
     };
 }

@@ -25,7 +25,7 @@ public sealed class FuzzTests
             var self = Of(state, random);
             var sound = Walk.Pick(Cases.Commands, random);
             var command = random.Next(5) == 0 ? sound : hostile.Spoil(sound);
-            var caller = new Caller(Walk.Pick(Enum.GetValues<Role>(), random), Walk.Pick([Some.Aura, Some.Occitanie, Some.Idf, default], random), Walk.Pick(["account", Offers.Owner], random));
+            var caller = new Caller(Walk.Pick(Enum.GetValues<Role>(), random), Walk.Pick([Some.Aura, Some.Occitanie, Some.Idf, default], random), Walk.Pick(["account", Offers.Owner, Subscriptions.Link], random));
             if (command is Hear hear && random.Next(2) == 0)
             {
                 caller = Caller.OtherHub(hear.From);
@@ -113,8 +113,9 @@ public sealed class FuzzTests
         ReferralState referral => Ask.Self(referral),
         CallState => Some.Id.CallAt(Some.Bretagne),
         Federation.Domain.Jobs.OfferState => Offers.Self,
+        Federation.Domain.Alerts.SubscriptionState => Subscriptions.Self,
         Federation.Domain.Hubs.PlatformState => GrainId.Platform(Some.Aura),
         Federation.Domain.Structures.StructureState => new GrainId(Some.Aura, GrainKind.Structure, "relais"),
-        _ => Walk.Pick([Some.Id.At(Some.Aura), Some.Id.At(Some.Idf), Some.Id.CallAt(Some.Bretagne), GrainId.Platform(Some.Aura), new GrainId(Some.Aura, GrainKind.Structure, "relais"), new GrainId(Some.Aura, GrainKind.Platform, "idf"), Offers.Self, new GrainId(Some.Aura, GrainKind.Offer, "not-an-id"), new GrainId(Some.Aura, GrainKind.Referral, "not-an-id")], random),
+        _ => Walk.Pick([Some.Id.At(Some.Aura), Some.Id.At(Some.Idf), Some.Id.CallAt(Some.Bretagne), GrainId.Platform(Some.Aura), new GrainId(Some.Aura, GrainKind.Structure, "relais"), new GrainId(Some.Aura, GrainKind.Platform, "idf"), Offers.Self, new GrainId(Some.Aura, GrainKind.Offer, "not-an-id"), Subscriptions.Self, new GrainId(Some.Aura, GrainKind.Subscription, "not-an-id"), new GrainId(Some.Aura, GrainKind.Referral, "not-an-id")], random),
     };
 }

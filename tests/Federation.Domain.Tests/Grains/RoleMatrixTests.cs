@@ -1,3 +1,4 @@
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
@@ -65,6 +66,15 @@ public sealed class RoleMatrixTests
         withdraw-offer           offer-published : employer any, coordinator own, administrator own
         withdraw-offer           offer-draft : employer any
         join-offer               offer-published : coordinator own, administrator own
+        ask-subscription         unasked   : visitor any
+        confirm-subscription     alert-asked : person any
+        change-channels          alert-confirmed : person any
+        refine-subscription      alert-confirmed : person any
+        pause-subscription       alert-confirmed : person any
+        resume-subscription      alert-paused : person any
+        confirm-subscription     alert-confirmed : person any
+        end-subscription         alert-confirmed : person any
+        end-subscription undeliverable alert-asked : operator any
         hear                     origin    : hub other
         hear                     recipient : hub other
         hear                     call      : hub other
@@ -72,6 +82,7 @@ public sealed class RoleMatrixTests
         ring                     origin    : clock any
         ring                     recipient : clock any
         ring                     offer-published : clock any
+        ring                     alert-confirmed : clock any
         """;
 
     [Fact]
@@ -128,9 +139,10 @@ public sealed class RoleMatrixTests
     [InlineData(GrainKind.Referral)]
     [InlineData(GrainKind.Call)]
     [InlineData(GrainKind.Offer)]
+    [InlineData(GrainKind.Subscription)]
     public void A_command_of_another_kind_of_grain_is_refused(GrainKind kind)
     {
-        var state = Where(kind switch { GrainKind.Platform => "platform", GrainKind.Structure => "structure", GrainKind.Referral => "origin", GrainKind.Offer => "offer-published", _ => "call" });
+        var state = Where(kind switch { GrainKind.Platform => "platform", GrainKind.Structure => "structure", GrainKind.Referral => "origin", GrainKind.Offer => "offer-published", GrainKind.Subscription => "alert-confirmed", _ => "call" });
         foreach (var command in Cases.Commands.Where(command => !Belongs(command, kind)))
         {
             foreach (var role in Enum.GetValues<Role>())
@@ -144,10 +156,13 @@ public sealed class RoleMatrixTests
     {
         GrainKind.Platform => command is DescribePlatform or ChangeCapacity or ChangeSettings or ChangeDiffusion,
         GrainKind.Offer => IsOfOffers(command) || command is Hear or Ring,
+        GrainKind.Subscription => IsOfAlerts(command) || command is Ring,
         GrainKind.Structure => command is DescribeStructure,
         GrainKind.Call => command is ClaimCall or Hear,
-        _ => command is not (DescribePlatform or ChangeCapacity or ChangeSettings or ChangeDiffusion or DescribeStructure or ClaimCall) && !IsOfOffers(command),
+        _ => command is not (DescribePlatform or ChangeCapacity or ChangeSettings or ChangeDiffusion or DescribeStructure or ClaimCall) && !IsOfOffers(command) && !IsOfAlerts(command),
     };
+
+    private static bool IsOfAlerts(Command command) => command.GetType().Namespace == typeof(AskSubscription).Namespace;
 
     private static bool IsOfOffers(Command command) => command.GetType().Namespace == typeof(SaveOffer).Namespace;
 
@@ -158,6 +173,10 @@ public sealed class RoleMatrixTests
         "call" => (Some.Id.CallAt(Some.Occitanie), new CallState(Some.Letter(), CallStatus.Open, null, Some.Now)),
         "nothing" => (Some.Id.At(Some.Aura), null),
         "nowhere" => (Offers.Self, null),
+        "unasked" => (Subscriptions.Self, null),
+        "alert-asked" => (Subscriptions.Self, Subscriptions.At(SubscriptionStatus.Asked) with { Link = "account" }),
+        "alert-confirmed" => (Subscriptions.Self, Subscriptions.At(SubscriptionStatus.Confirmed) with { Link = "account" }),
+        "alert-paused" => (Subscriptions.Self, Subscriptions.At(SubscriptionStatus.Paused) with { Link = "account" }),
         "offer-draft" => (Offers.Self, Offers.At(OfferStatus.Draft) with { Owner = "account" }),
         "offer-proposed" => (Offers.Self, Offers.At(OfferStatus.Proposed) with { Owner = "account" }),
         "offer-published" => (Offers.Self, Offers.At(OfferStatus.Published) with { Owner = "account" }),
@@ -209,6 +228,14 @@ public sealed class RoleMatrixTests
         "fill-offer" => new FillOffer(FilledHow.NotSaid),
         "withdraw-offer" => new WithdrawOffer(WithdrawnWhy.Mistake),
         "join-offer" => new JoinOffer(Offers.Elsewhere),
+        "ask-subscription" => Subscriptions.Ask(),
+        "confirm-subscription" => new ConfirmSubscription(),
+        "change-channels" => new ChangeChannels([AlertChannel.EmailWeekly]),
+        "refine-subscription" => Subscriptions.Refine(),
+        "pause-subscription" => new PauseSubscription(),
+        "resume-subscription" => new ResumeSubscription(),
+        "end-subscription" => new EndSubscription(SubscriptionEnd.Unsubscribed),
+        "end-subscription undeliverable" => new EndSubscription(SubscriptionEnd.Undeliverable),
         "hear joined" => new Hear(from, 5, new OfferJoined(Offers.IdOf(2), Offers.Self)),
         "hear" => new Hear(from, 5, new ReferralMoved(Status.Read)),
         _ => new Ring(ReferralClock.Read, Some.Now),

@@ -60,6 +60,8 @@ public sealed class FeedPurityTests
         StructureProfile.Roles
         StructureProfile.Siret
         StructureProfile.Source
+        SubscriptionAsked.Link
+        SubscriptionReminded.Deadline
         """;
 
     [Fact]

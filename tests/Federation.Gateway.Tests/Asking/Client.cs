@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Federation.Testing.Live;
 
 namespace Federation.Gateway.Tests.Asking;
 
@@ -113,6 +114,9 @@ public sealed class Client(RunningServer server, string from) : IDisposable
 
     /// <summary>A WebSocket with this session's cookies.</summary>
     public Task<Socket> Socket(CancellationToken cancel) => Asking.Socket.Open(_address, _cookies, cancel);
+
+    /// <summary>The live channel, with this session's cookies and from this address.</summary>
+    public Task<HubSocket> Live(CancellationToken cancel) => HubSocket.Open(_address, _cookies, from, cancel);
 
     public void Dispose() => _http?.Dispose();
 

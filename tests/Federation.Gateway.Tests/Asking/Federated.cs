@@ -13,7 +13,7 @@ public sealed class Federated : IAsyncDisposable
 {
     /// <summary>Nothing here is about limits of rate.</summary>
     // Neither the rate nor the time of a request is what these tests are about: on a busy machine both would be.
-    private static readonly string[] Unhurried = ["--Federation:GraphQL:Requests=100000", "--Federation:GraphQL:TimeOut=120"];
+    private static readonly string[] Unhurried = ["--Federation:GraphQL:Requests=100000", "--Federation:GraphQL:TimeOut=120", "--Federation:Live:MarkEvery=1"];
 
     private readonly TempFolder _folder = new();
     private readonly SemaphoreSlim _opening = new(1);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
@@ -72,6 +73,14 @@ public static class EveryCommand
         Add(offer.At(Aura), new FillOffer(FilledHow.ThroughTheFederation), OfferSamples.Employer);
         Add(mistaken.At(Aura), OfferSamples.Propose(random, now), Caller.Visitor);
         Add(mistaken.At(Aura), new WithdrawOffer(WithdrawnWhy.Mistake), OfferSamples.Employer);
+        var alert = random.NextSubscriptionId(now).At(Aura);
+        Add(alert, SubscriptionSamples.Ask(random, now, null, AlertChannel.Live, AlertChannel.EmailDaily), Caller.Visitor);
+        Add(alert, new ConfirmSubscription(), SubscriptionSamples.Person);
+        Add(alert, new ChangeChannels([AlertChannel.EmailWeekly]), SubscriptionSamples.Person);
+        Add(alert, new RefineSubscription(Samples.Envelope(random, now, SealKind.Criteria)), SubscriptionSamples.Person);
+        Add(alert, new PauseSubscription(), SubscriptionSamples.Person);
+        Add(alert, new ResumeSubscription(), SubscriptionSamples.Person);
+        Add(alert, new EndSubscription(SubscriptionEnd.Unsubscribed), SubscriptionSamples.Person);
         return story;
 
         // The samples say that they are examples, which a visitor cannot.

@@ -13,6 +13,7 @@ namespace Federation.Node.Tests.Simulation;
 public sealed class Actors(World world)
 {
     private readonly OfferActors _offers = new(world);
+    private readonly AlertActors _alerts = new(world);
     private int _keys;
 
     private Random Random => world.Random;
@@ -36,7 +37,9 @@ public sealed class Actors(World world)
                 return Repeat;
             case < 15 when world.Ledger.Acknowledged.Count > 0:
                 return Reuse;
-            case < 30:
+            case < 23:
+                return () => _alerts.Act(Ask);
+            case < 38:
                 return () => _offers.Act(Ask);
             default:
                 return Work;

@@ -1,3 +1,4 @@
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
@@ -84,6 +85,14 @@ public static class AtRest
                 world.Break($"{grain} lies {lying.Status} since {lying.Since:u}, and no clock moves it");
             }
         }
+
+        foreach (var grain in world.Auditor.Alerts)
+        {
+            if (world.Auditor.Folded(grain) is SubscriptionState { Status: SubscriptionStatus.Asked } waiting)
+            {
+                world.Break($"{grain} waits to be confirmed since {waiting.AskedAt:u}, and no clock ends it");
+            }
+        }
     }
 
     private static void Stored(World world, Disk disk)
@@ -106,9 +115,10 @@ public static class AtRest
     {
         var referred = disk.Grains.Values.Select(stored => stored.State).OfType<ReferralState>().SelectMany(state => state.Dossier.Seals).Select(seal => seal.Id).ToHashSet();
         referred.UnionWith(disk.Grains.Values.Select(stored => stored.State).OfType<OfferState>().SelectMany(state => new[] { state.Words, state.Remark, state.Contact }).OfType<SealRef>().Select(seal => seal.Id));
+        referred.UnionWith(disk.Grains.Values.Select(stored => stored.State).OfType<SubscriptionState>().SelectMany(state => new[] { state.Criteria, state.Address }).OfType<SealRef>().Select(seal => seal.Id));
         if (!referred.SetEquals(disk.Sealed.Keys))
         {
-            world.Break($"P7: {disk.Hub} keeps {disk.Sealed.Count} sealed rows and its requests and offers know of {referred.Count}");
+            world.Break($"P7: {disk.Hub} keeps {disk.Sealed.Count} sealed rows and its requests, offers and alerts know of {referred.Count}");
         }
     }
 

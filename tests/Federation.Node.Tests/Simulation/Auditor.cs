@@ -25,6 +25,8 @@ public sealed class Auditor(World world)
 
     public List<GrainId> Offers { get; } = [];
 
+    public List<GrainId> Alerts { get; } = [];
+
     /// <summary>Copies that the person had erased.</summary>
     public List<GrainId> Erased { get; } = [];
 
@@ -104,7 +106,7 @@ public sealed class Auditor(World world)
         _folded[entry.Subject] = (after, entry.Version);
         if (before.State is null)
         {
-            (entry.Subject.Kind switch { GrainKind.Call => Calls, GrainKind.Referral => Referrals, GrainKind.Offer => Offers, _ => null })?.Add(entry.Subject);
+            (entry.Subject.Kind switch { GrainKind.Call => Calls, GrainKind.Referral => Referrals, GrainKind.Offer => Offers, GrainKind.Subscription => Alerts, _ => null })?.Add(entry.Subject);
         }
 
         Judge(entry, before.State as ReferralState);

@@ -1,3 +1,4 @@
+using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
@@ -17,6 +18,7 @@ public sealed class RandomStory(int seed)
     private readonly Random _random = Seeds.Of(seed);
     private readonly List<GrainId> _referrals = [];
     private readonly Dictionary<GrainId, OfferState> _offers = [];
+    private readonly List<GrainId> _alerts = [];
     private readonly Queue<Reaction> _news = new();
     private int _count;
 
@@ -55,6 +57,11 @@ public sealed class RandomStory(int seed)
                 _referrals.Add(entry.Subject);
             }
 
+            if (entry.Fact is SubscriptionAsked)
+            {
+                _alerts.Add(entry.Subject);
+            }
+
             if (entry.Subject.Kind == GrainKind.Offer)
             {
                 _offers[entry.Subject] = (OfferState)Grain.Apply(entry.Subject, _offers.GetValueOrDefault(entry.Subject), entry.Fact, entry.At);
@@ -66,7 +73,7 @@ public sealed class RandomStory(int seed)
     {
         var hub = _random.Pick(Hubs);
         var coordinator = Caller.Coordinator(hub, "account-1");
-        switch (_random.Next(14))
+        switch (_random.Next(16))
         {
             case 0:
                 return (GrainId.Platform(hub), Samples.Platform($"P{_random.Next(5)}"), Caller.Operator);
@@ -79,6 +86,8 @@ public sealed class RandomStory(int seed)
                 return (_random.NextReferralId(Now).At(hub), Samples.Referral(_random, Now, send, to, envelopes), Caller.Visitor);
             case 10 or 11 or 12 or 13:
                 return Offer(hub);
+            case 14 or 15:
+                return Alert(hub);
         }
 
         if (_referrals.Count == 0)
@@ -112,6 +121,17 @@ public sealed class RandomStory(int seed)
         var (offer, state) = _random.Pick(_offers.OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal).ToList());
         var (command, caller) = OfferSamples.Any(_random, Now, offer, state, [.. _offers.Where(pair => pair.Key.Hub != offer.Hub && pair.Value.IsPublished).Select(pair => pair.Key).Order(Comparer<GrainId>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key)))]);
         return (offer, command, caller);
+    }
+
+    private (GrainId Grain, Command Command, Caller Caller) Alert(HubId hub)
+    {
+        if (_alerts.Count == 0 || _random.Chance(0.4))
+        {
+            return (_random.NextSubscriptionId(Now).At(hub), SubscriptionSamples.Ask(_random, Now), Caller.Visitor);
+        }
+
+        var (command, caller) = SubscriptionSamples.Any(_random, Now);
+        return (_random.Pick(_alerts), command, caller);
     }
 
     private MoveReferral Move()

@@ -49,6 +49,15 @@ public enum FeedKind
     OfferOver,
     OfferSourceLeft,
     OfferSourceFilled,
+    SubscriptionAsked,
+    SubscriptionConfirmed,
+    SubscriptionChannelsChanged,
+    SubscriptionRefined,
+    SubscriptionPaused,
+    SubscriptionResumed,
+    SubscriptionReminded,
+    SubscriptionKept,
+    SubscriptionEnded,
 }
 
 public enum FeedAudience

@@ -4,13 +4,12 @@ using Federation.Web.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Web.Pages.Espace;
 
 /// <summary>Asks for a one-time link. Nobody learns here whether an address has an account: not by the words, not by the wait.</summary>
-public sealed partial class ConnexionModel(SignInDesk desk, IConfiguration configuration, ILogger<ConnexionModel> log) : PageModel
+public sealed partial class ConnexionModel(SignInDesk desk, ILogger<ConnexionModel> log) : PageModel
 {
     private const int LongestAddress = 200;
 
@@ -33,25 +32,23 @@ public sealed partial class ConnexionModel(SignInDesk desk, IConfiguration confi
             return Page();
         }
 
-        var site = (configuration["Federation:PublicUrl"] ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/');
-        _ = Task.Run(() => Send(email, site));
+        _ = Task.Run(() => Send(email));
         return RedirectToPage(new { parti = true });
     }
 
-    /// <summary>Apart from the answer: looking the address up and writing to it takes longer than not finding it.</summary>
-    private async Task Send(string email, string site)
+    /// <summary>Apart from the answer: looking the address up and queuing a letter takes longer than not finding it.</summary>
+    private async Task Send(string email)
     {
         try
         {
-            await desk.Request(email, token => $"{site}/espace/lien/{token}", CancellationToken.None);
+            await desk.Request(email, CancellationToken.None);
         }
         catch (Exception wrong)
         {
-            // The kind alone: the message of a mail server repeats the address.
             Failed(wrong.GetType().Name);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in link could not be sent: {Kind}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in link could not be queued: {Kind}")]
     private partial void Failed(string kind);
 }

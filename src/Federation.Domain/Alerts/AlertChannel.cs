@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Federation.Domain.Grains;
+
+namespace Federation.Domain.Alerts;
+
+/// <summary>What is told of. An open list: sessions, meetings, courses and events come with their own grains.</summary>
+[JsonConverter(typeof(CodeConverter<AlertSubject>))]
+public enum AlertSubject
+{
+    Offers,
+}
+
+/// <summary>How a person wants to be told. Several at once, but of the letters one at most.</summary>
+[JsonConverter(typeof(CodeConverter<AlertChannel>))]
+public enum AlertChannel
+{
+    /// <summary>In an open page of the browser.</summary>
+    Live,
+    EmailAtOnce,
+
+    /// <summary>One letter at seven in the morning, when there is something to tell.</summary>
+    EmailDaily,
+
+    /// <summary>The same on Mondays.</summary>
+    EmailWeekly,
+
+    /// <summary>Read by the person's own software.</summary>
+    Atom,
+
+    /// <summary>iCalendar, for what has a date.</summary>
+    Calendar,
+}
+
+public static class AlertChannels
+{
+    private static readonly ImmutableArray<AlertChannel> Letters = [AlertChannel.EmailAtOnce, AlertChannel.EmailDaily, AlertChannel.EmailWeekly];
+
+    /// <summary>An offer has no day and no hour to stand in a calendar.</summary>
+    public static ImmutableArray<AlertChannel> For(AlertSubject subject) => subject switch
+    {
+        AlertSubject.Offers => [AlertChannel.Live, .. Letters, AlertChannel.Atom],
+        _ => [],
+    };
+
+    public static bool IsLetter(AlertChannel channel) => Letters.Contains(channel);
+
+    /// <summary>The letter among them; null when there is none.</summary>
+    public static AlertChannel? LetterOf(ImmutableArray<AlertChannel> channels)
+    {
+        foreach (var channel in channels)
+        {
+            if (IsLetter(channel))
+            {
+                return channel;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool AreSound(ImmutableArray<AlertChannel> channels, AlertSubject subject)
+    {
+        var may = For(subject);
+        return !channels.IsDefaultOrEmpty && channels.Length <= may.Length && channels.All(channel => may.Contains(channel))
+            && channels.Distinct().Count() == channels.Length && channels.Count(IsLetter) <= 1;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Federation.Domain.Grains;
+using Federation.Node.Desk;
+
+namespace Federation.Gateway.Live;
+
+/// <summary>Everybody who wishes the same: what is found for one is found for all.</summary>
+internal sealed class LiveRoom(FeedWish wish)
+{
+    private readonly List<LiveStream> _streams = [];
+    private readonly Lock _gate = new();
+
+    public FeedWish Wish { get; } = wish;
+
+    public static string KeyOf(FeedWish wish) => string.Join(';', Text(wish.Hubs), Text(wish.Readers), Text(wish.Kinds), Text(wish.Audiences));
+
+    public bool Follows(HubId hub) => Wish.Hubs is null || Wish.Hubs.Contains(hub);
+
+    /// <summary>False when the room is being given up: take another.</summary>
+    public bool Enter(LiveStream stream)
+    {
+        lock (_gate)
+        {
+            if (Empty)
+            {
+                return false;
+            }
+
+            stream.Seat = _streams.Count;
+            _streams.Add(stream);
+            return true;
+        }
+    }
+
+    /// <returns>True when it was the last one: the room is given up.</returns>
+    public bool Leave(LiveStream stream)
+    {
+        lock (_gate)
+        {
+            var last = _streams[^1];
+            _streams[stream.Seat] = last;
+            last.Seat = stream.Seat;
+            _streams.RemoveAt(_streams.Count - 1);
+            return Empty = _streams.Count == 0;
+        }
+    }
+
+    public bool Empty { get; private set; }
+
+    /// <summary>Wakes those who follow if any of these positions may concern them.</summary>
+    public void Ring(LiveFeed feed, long from)
+    {
+        if (!Follows(feed.Hub) || !Concerns(feed, from))
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            foreach (var stream in _streams)
+            {
+                stream.Ring();
+            }
+        }
+    }
+
+    public ImmutableArray<LiveStream> Streams()
+    {
+        lock (_gate)
+        {
+            return [.. _streams];
+        }
+    }
+
+    private bool Concerns(LiveFeed feed, long from)
+    {
+        var head = feed.Head;
+        for (var position = from + 1; position <= head; position++)
+        {
+            if (feed.Tail(LiveBlock.NumberOf(position)) is not { } block || position <= block.After)
+            {
+                return true;
+            }
+
+            var entry = block.At(position);
+            if (entry.Json is not null && Wish.Wants(entry.Kind, entry.Audience, feed.Hub))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Text<T>(IReadOnlyCollection<T>? values) => values is null ? "*" : string.Join(',', values);
+}

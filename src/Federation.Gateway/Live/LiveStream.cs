@@ -1,0 +1,225 @@
+using System.Runtime.CompilerServices;
+using Federation.Domain.Grains;
+using Federation.Node.Desk;
+using Federation.Storage.Feeds;
+
+namespace Federation.Gateway.Live;
+
+/// <summary>
+/// One client's place in the feeds of its wish. It is pulled, never pushed: who reads slowly is read to slowly, catches up from shared blocks, and
+/// holds one message at a time.
+/// </summary>
+internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, FeedPlace? after)
+{
+    /// <summary>Blocks looked through for nothing before the client is told how far that is.</summary>
+    private const int MostBlocks = 16;
+
+    private readonly Bell _bell = new();
+    private readonly List<Followed> _feeds = [];
+    private int _known;
+    private int _next;
+    private long _handedAt;
+    private long _idleSince = all.Clock.GetTimestamp();
+    private volatile string? _ended;
+    private volatile bool _due;
+
+    public LiveLine Line { get; } = line;
+
+    /// <summary>Where it sits in its room; the room's to change.</summary>
+    public int Seat { get; set; }
+
+    public void Ring() => _bell.Ring();
+
+    /// <summary>Its client hears the code after what it has been handed, and no more.</summary>
+    public void End(string code)
+    {
+        _ended ??= code;
+        _bell.Ring();
+    }
+
+    /// <returns>False when its client leaves a message unread for too long.</returns>
+    public bool Tick(TimeProvider clock, TimeSpan cut, TimeSpan mark)
+    {
+        if (Volatile.Read(ref _handedAt) is not 0 and var handed)
+        {
+            return clock.GetElapsedTime(handed) < cut;
+        }
+
+        if (clock.GetElapsedTime(Volatile.Read(ref _idleSince)) >= mark)
+        {
+            _due = true;
+            _bell.Ring();
+        }
+
+        return true;
+    }
+
+    public async IAsyncEnumerable<LiveMessage> Messages([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var ringing = cancel.UnsafeRegister(static stream => ((LiveStream)stream!).Ring(), this);
+        if (await Begin(cancel) is { } wrong)
+        {
+            yield return LiveMessage.End(wrong);
+            yield break;
+        }
+
+        yield return Handed(LiveMessage.Start(_feeds.Select(feed => (feed.Feed.Hub, feed.Told))));
+        while (!cancel.IsCancellationRequested)
+        {
+            Volatile.Write(ref _handedAt, 0);
+            if (_ended is { } code)
+            {
+                yield return LiveMessage.End(code);
+                yield break;
+            }
+
+            if (Next() is { } looking)
+            {
+                var message = looking.IsCompletedSuccessfully ? looking.Result : await Patient(looking);
+                if (message is not null)
+                {
+                    yield return Handed(message);
+                }
+            }
+            else if (_due)
+            {
+                yield return Handed(Mark());
+            }
+            else
+            {
+                await _bell.Wait();
+            }
+        }
+    }
+
+    /// <returns>The code of what is wrong with the cursor, or null.</returns>
+    private async Task<string?> Begin(CancellationToken cancel)
+    {
+        try
+        {
+            await all.Feeds.Fresh().WaitAsync(cancel);
+            Discover();
+            if (after is not null && _feeds.Any(feed => after.In(feed.Feed.Hub) > feed.Feed.Head))
+            {
+                // Another node may have told what this one has not read yet.
+                await all.Feeds.Look().WaitAsync(cancel);
+                Discover();
+            }
+        }
+        catch (StorageException)
+        {
+            return LiveCodes.TryAgain;
+        }
+        catch (OperationCanceledException)
+        {
+            return LiveCodes.TryAgain;
+        }
+
+        if (after is not null && after.Positions.Any(pair => room.Follows(pair.Key) && pair.Value > (_feeds.FirstOrDefault(feed => feed.Feed.Hub == pair.Key)?.Feed.Head ?? 0)))
+        {
+            return LiveCodes.CursorAhead;
+        }
+
+        foreach (var feed in _feeds)
+        {
+            feed.Told = feed.Looked = after is null ? feed.Feed.Head : after.In(feed.Feed.Hub);
+        }
+
+        return null;
+    }
+
+    /// <summary>Looks in the next feed that has grown; null when none has.</summary>
+    private ValueTask<LiveMessage?>? Next()
+    {
+        Discover();
+        for (var i = 0; i < _feeds.Count; i++)
+        {
+            var feed = _feeds[(_next + i) % _feeds.Count];
+            if (feed.Looked < feed.Feed.Head)
+            {
+                _next = (_next + i + 1) % _feeds.Count;
+                return Look(feed);
+            }
+        }
+
+        return null;
+    }
+
+    /// <returns>Null when nothing up to the feed's head is wanted.</returns>
+    private async ValueTask<LiveMessage?> Look(Followed feed)
+    {
+        for (var blocks = 0; blocks < MostBlocks && feed.Feed.Head is var head && feed.Looked < head; blocks++)
+        {
+            var number = LiveBlock.NumberOf(feed.Looked + 1);
+            var block = feed.Feed.Tail(number) ?? await all.Blocks.Get(feed.Feed.Hub, number);
+            var page = all.Pages.Get(room, feed.Feed.Hub, block, head, feed.Told, feed.Looked);
+            feed.Looked = page.Until;
+            if (page.Message is { } message)
+            {
+                feed.Told = page.Until;
+                return message;
+            }
+        }
+
+        if (feed.Looked == feed.Feed.Head)
+        {
+            return null;
+        }
+
+        var passed = LiveMessage.Entries(feed.Feed.Hub, feed.Told, feed.Looked, []);
+        feed.Told = feed.Looked;
+        return passed;
+    }
+
+    private async Task<LiveMessage?> Patient(ValueTask<LiveMessage?> looking)
+    {
+        try
+        {
+            return await looking;
+        }
+        catch (StorageException)
+        {
+            End(LiveCodes.TryAgain);
+            return null;
+        }
+    }
+
+    private LiveMessage Mark()
+    {
+        var message = LiveMessage.Current(all.Feeds.CurrentAt, [.. _feeds.Select(feed => (feed.Feed.Hub, feed.Told, feed.Looked))]);
+        _feeds.ForEach(feed => feed.Told = feed.Looked);
+        return message;
+    }
+
+    private LiveMessage Handed(LiveMessage message)
+    {
+        var now = all.Clock.GetTimestamp();
+        (_due, _idleSince) = (false, now);
+        Volatile.Write(ref _handedAt, now);
+        return message;
+    }
+
+    /// <summary>Feeds that opened since: from their beginning.</summary>
+    private void Discover()
+    {
+        var there = all.Feeds.All;
+        for (; _known < there.Length; _known++)
+        {
+            if (room.Follows(there[_known].Hub))
+            {
+                _feeds.Add(new Followed(there[_known]));
+            }
+        }
+    }
+
+    private sealed class Followed(LiveFeed feed)
+    {
+        public LiveFeed Feed { get; } = feed;
+
+        /// <summary>The client knows that it has everything up to there.</summary>
+        public long Told { get; set; }
+
+        /// <summary>Up to there nothing more is for this client.</summary>
+        public long Looked { get; set; }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Federation.Storage.Feeds;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Federation.Gateway.Live;
+
+/// <summary>Who follows what on this node.</summary>
+public sealed class LiveStreams
+{
+    private readonly ConcurrentDictionary<string, LiveRoom> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LiveLine> _lines = new(StringComparer.Ordinal);
+    private readonly LiveOptions _options;
+
+    public LiveStreams(LiveFeeds feeds, IHubStore store, LiveOptions options, TimeProvider clock)
+    {
+        (Feeds, Blocks, _options, Clock) = (feeds, new LiveBlocks(store), options, clock);
+        feeds.Grew += (feed, from) =>
+        {
+            foreach (var room in _rooms.Values)
+            {
+                room.Ring(feed, from);
+            }
+        };
+    }
+
+    internal LiveFeeds Feeds { get; }
+
+    internal LiveBlocks Blocks { get; }
+
+    internal LivePages Pages { get; } = new();
+
+    internal TimeProvider Clock { get; }
+
+    internal IEnumerable<LiveStream> All => _rooms.Values.SelectMany(room => room.Streams());
+
+    internal ICollection<LiveLine> Lines => _lines.Values;
+
+    public void Connected(HubCallerContext context) => _lines[context.ConnectionId] = new LiveLine(context);
+
+    public void Gone(HubCallerContext context) => _lines.TryRemove(context.ConnectionId, out _);
+
+    /// <summary>Until the client cancels, the connection ends, or a message of type <c>end</c> says why there is no more.</summary>
+    public async IAsyncEnumerable<LiveMessage> Follow(string connection, JsonElement filter, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (!_lines.TryGetValue(connection, out var line))
+        {
+            yield break;
+        }
+
+        var (request, wrong) = LiveRequest.Read(filter, line.Readers);
+        if (request is null || !line.Take(_options.Streams))
+        {
+            yield return LiveMessage.End(wrong ?? LiveCodes.TooManyStreams);
+            yield break;
+        }
+
+        var (room, stream) = Enter(line, request);
+        Feeds.Enter();
+        try
+        {
+            await foreach (var message in stream.Messages(cancel))
+            {
+                yield return message;
+            }
+        }
+        finally
+        {
+            Feeds.Leave();
+            line.GiveBack();
+            if (room.Leave(stream))
+            {
+                _rooms.TryRemove(KeyValuePair.Create(LiveRoom.KeyOf(room.Wish), room));
+            }
+        }
+    }
+
+    private (LiveRoom Room, LiveStream Stream) Enter(LiveLine line, LiveRequest request)
+    {
+        var key = LiveRoom.KeyOf(request.Wish);
+        while (true)
+        {
+            var room = _rooms.GetOrAdd(key, _ => new LiveRoom(request.Wish));
+            var stream = new LiveStream(line, room, this, request.After);
+            if (room.Enter(stream))
+            {
+                return (room, stream);
+            }
+
+            // Given up this instant by the last who was in it.
+            _rooms.TryRemove(KeyValuePair.Create(key, room));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using Federation.Domain.Alerts;
+using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
+using Federation.Node.Following;
+using Federation.Storage.Alerts;
+using Federation.Storage.Mail;
+
+namespace Federation.Node.Alerts;
+
+/// <param name="Read">Entries taken.</param>
+/// <param name="New">Tellings that were not there before.</param>
+/// <param name="Rules">This hub shows others' offers by other rules now: what became visible is for a sweep to find.</param>
+public readonly record struct TellerStep(int Read, int New, bool Rules);
+
+/// <summary>
+/// Tells the subscribers of one hub what comes: reads a page of a feed, asks the matcher, records tellings, letters and its cursor in one transaction.
+/// <para>
+/// Who is told: a subscription that is confirmed and does not pause, of an offer that its hub shows, that answers its criteria and was published at
+/// <see cref="SubscriptionState.From"/> or later. Whichever comes first is looked at last: an offer's entry asks the subscriptions that are held, and a
+/// subscription's entry (confirmed, refined, resumed) asks the offers that are shown. One of the two finds the other, since each looks at what is there
+/// now, after its own entry was written.
+/// </para>
+/// </summary>
+public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAlertLedger ledger, IAlertOffers offers, IAlertMatcher matcher, TimeProvider clock, int page)
+{
+    /// <summary>Offers of one transaction, where a subscription meets many at once.</summary>
+    private const int Slice = 200;
+
+    private readonly Dictionary<HubId, long> _positions = [];
+    private bool _loaded;
+
+    public static string Follower(HubId hub) => $"alerts:{hub}";
+
+    /// <summary>Takes one page of a feed.</summary>
+    public async Task<TellerStep> Step(HubId source, CancellationToken cancel)
+    {
+        if (!_loaded)
+        {
+            await matcher.Load(hub, cancel);
+            _loaded = true;
+        }
+
+        if (!_positions.TryGetValue(source, out var after))
+        {
+            _positions[source] = after = await cursors.Load(Follower(hub), source, cancel);
+        }
+
+        var entries = await feeds.Read(source, after, page, cancel);
+        if (entries.Count == 0 || entries[0].Position != after + 1)
+        {
+            return default;
+        }
+
+        var told = 0;
+        var letters = new List<OwnLetter>();
+        var left = new List<SubscriberId>();
+        foreach (var group in source == hub ? entries.Where(entry => entry.Subject.Kind == GrainKind.Subscription).GroupBy(entry => entry.Subject) : [])
+        {
+            told += await Know(group.Key, [.. group], letters, left, cancel);
+        }
+
+        var (shown, over) = await Offers(entries, cancel);
+        var upTo = entries[^1].Position;
+        var work = Work(shown, over, letters, left, new CursorMove(Follower(hub), source, upTo));
+        if (work.IsEmpty)
+        {
+            // Not worth a flush of the disk: a cursor that is lost repeats what is known.
+            await cursors.Save(Follower(hub), source, upTo, cancel);
+        }
+        else
+        {
+            told += (await ledger.Tell(work, cancel)).New;
+        }
+
+        _positions[source] = upTo;
+        return new TellerStep(entries.Count, told, source == hub && entries.Any(entry => entry.Fact is PlatformDiffusionChanged));
+    }
+
+    /// <summary>Forgets what it holds: whoever takes over, here or elsewhere, begins from what is stored.</summary>
+    public void Reset()
+    {
+        _positions.Clear();
+        _loaded = false;
+    }
+
+    /// <summary>A subscription as it stands now, whatever its entries said one after the other.</summary>
+    private async Task<int> Know(GrainId grain, IReadOnlyList<Entry> entries, List<OwnLetter> letters, List<SubscriberId> left, CancellationToken cancel)
+    {
+        var id = SubscriptionId.Parse(grain.Key);
+        foreach (var entry in entries)
+        {
+            switch (entry.Fact)
+            {
+                case SubscriptionAsked { Address: not null }:
+                    letters.Add(new OwnLetter(id, AlertLetters.Confirm, entry.Position));
+                    break;
+                case SubscriptionReminded:
+                    letters.Add(new OwnLetter(id, AlertLetters.Remind, entry.Position));
+                    break;
+                case SubscriptionEnded ended:
+                    left.Add(ended.Subscriber);
+                    break;
+            }
+        }
+
+        if (await offers.Subscription(grain, cancel) is not { Status: SubscriptionStatus.Confirmed } row || await matcher.Put(row, cancel) is not { } answers)
+        {
+            matcher.Remove(id);
+            return 0;
+        }
+
+        return entries.Any(entry => entry.Fact is SubscriptionConfirmed or SubscriptionRefined or SubscriptionResumed) ? await CatchUp(row, answers, cancel) : 0;
+    }
+
+    /// <summary>What is shown already and would have been told, had the subscription been as it is now.</summary>
+    private async Task<int> CatchUp(SubscriptionRow row, Func<PublishedOffer, bool> answers, CancellationToken cancel)
+    {
+        var (told, met) = (0, new List<Shown>());
+        ImmutableArray<Match> match = [new Match(row.Id, row.Version)];
+        var rules = await Rules(cancel);
+        await foreach (var offer in offers.Since(row.From, cancel))
+        {
+            if (DiffusionRules.Shows(rules, hub, offer, clock.GetUtcNow()) && answers(offer))
+            {
+                met.Add(new Shown(offer.Id.At(offer.Hub), offer.PublishedAt, match));
+                if (met.Count == Slice)
+                {
+                    told += (await ledger.Tell(Work(met, [], [], [], null), cancel)).New;
+                    met = [];
+                }
+            }
+        }
+
+        return met.Count == 0 ? told : told + (await ledger.Tell(Work(met, [], [], [], null), cancel)).New;
+    }
+
+    private async Task<(List<Shown> Shown, List<GrainId> Over)> Offers(IReadOnlyList<Entry> entries, CancellationToken cancel)
+    {
+        var (shown, over) = (new List<Shown>(), new List<GrainId>());
+        var touched = entries.Where(entry => entry.Audience.MayBeReadBy(hub, entry.Hub)).SelectMany(OfferNews.Touched).Distinct().ToList();
+        if (touched.Count == 0)
+        {
+            return (shown, over);
+        }
+
+        var rules = await Rules(cancel);
+        var matched = new List<Match>();
+        foreach (var grain in touched)
+        {
+            if (await offers.Find(grain, cancel) is not { } offer || !DiffusionRules.Shows(rules, hub, offer, clock.GetUtcNow()))
+            {
+                continue;
+            }
+
+            matched.Clear();
+            matcher.Match(offer, matched);
+            if (matched.Count > 0)
+            {
+                shown.Add(new Shown(grain, offer.PublishedAt, [.. matched]));
+            }
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.Fact is OfferEnded ended && entry.Audience.MayBeReadBy(hub, entry.Hub) && !await IsShownElsewhere(ended, cancel))
+            {
+                over.Add(entry.Subject);
+            }
+        }
+
+        return (shown, over);
+    }
+
+    /// <summary>The same post goes on through another hub: it did not end.</summary>
+    private async Task<bool> IsShownElsewhere(OfferEnded ended, CancellationToken cancel)
+    {
+        foreach (var other in (ended.Sources.IsDefault ? [] : ended.Sources).Concat(ended.Lead is { } lead ? [lead] : []))
+        {
+            if (await offers.Find(other, cancel) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async ValueTask<ImmutableArray<DiffusionRule>> Rules(CancellationToken cancel) => (await feeds.Platform(hub, cancel))?.Diffusion ?? [];
+
+    private TellWork Work(IReadOnlyList<Shown> shown, IReadOnlyList<GrainId> over, IReadOnlyList<OwnLetter> letters, IReadOnlyList<SubscriberId> left, CursorMove? move)
+    {
+        // Whole milliseconds, as everything that is stored.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return new TellWork(hub, now, shown, over, letters, left, move);
+    }
+}

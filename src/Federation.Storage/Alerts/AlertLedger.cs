@@ -1,0 +1,173 @@
+using System.Data.Common;
+using Dapper;
+using Federation.Domain.Alerts;
+using Federation.Domain.Grains;
+using Federation.Storage.Feeds;
+using Federation.Storage.Mail;
+using Federation.Storage.Projections;
+
+namespace Federation.Storage.Alerts;
+
+internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedger
+{
+    private const int LongestPage = 1000;
+
+    /// <summary>Subscriptions of one question.</summary>
+    private const int Chunk = 500;
+
+    /// <summary>A form that is being filled in may have asked for the id and not used it yet.</summary>
+    private static readonly TimeSpan Unused = TimeSpan.FromDays(1);
+
+    public async Task<TellResult> Tell(TellWork work, CancellationToken cancel)
+    {
+        var told = await store.Write(
+            async connection =>
+            {
+                var found = await Find(connection, work, cancel);
+                var plan = TellPlan.Make(work, found);
+                await TellingRows.Insert(connection, plan.Tellings);
+                await TellingRows.Mark(connection, work.Hub, plan.Spared, TellingMail.Over);
+                var letters = await MailRows.Insert(connection, plan.Letters, cancel);
+                foreach (var subscriber in work.Left)
+                {
+                    await Forget(connection, work.Hub, subscriber, work.At);
+                }
+
+                if (plan.Tellings.Count > 0)
+                {
+                    await connection.ExecuteAsync("UPDATE ledger SET head = @head WHERE hub = @hub", new { hub = work.Hub.ToString(), head = plan.Head });
+                }
+
+                if (work.Move is { } move)
+                {
+                    await connection.ExecuteAsync(
+                        "INSERT INTO cursor (follower, hub, position) VALUES (@follower, @source, @position)"
+                        + " ON CONFLICT (follower, hub) DO UPDATE SET position = excluded.position WHERE cursor.position < excluded.position",
+                        new { follower = move.Follower, source = move.Hub.ToString(), position = move.Position });
+                }
+
+                return new TellResult(plan.Tellings.Count, letters, plan.Head);
+            },
+            false,
+            cancel);
+        if (told.Letters > 0)
+        {
+            mail.Ring(work.Hub);
+        }
+
+        return told;
+    }
+
+    public Task<SubscriberId> Subscriber(HubId hub, string lookup, SubscriberId fresh, DateTimeOffset now, CancellationToken cancel) => store.Write(
+        async connection => SubscriberId.Parse(await connection.QuerySingleAsync<string>(
+            "INSERT INTO subscriber (hub, lookup, id, asked_at) VALUES (@hub, @lookup, @id, @now) ON CONFLICT (hub, lookup) DO UPDATE SET asked_at = excluded.asked_at RETURNING id",
+            new { hub = hub.ToString(), lookup, id = fresh.ToString(), now = now.ToUnixTimeMilliseconds() })),
+        false,
+        cancel);
+
+    public Task<long> Head(HubId hub, CancellationToken cancel) => store.Use(
+        async connection => await connection.QueryFirstOrDefaultAsync<long?>(new CommandDefinition("SELECT head FROM ledger WHERE hub = @hub", new { hub = hub.ToString() }, cancellationToken: cancel)) ?? 0,
+        cancel);
+
+    public Task<IReadOnlyList<Telling>> After(HubId hub, long rank, int most, CancellationToken cancel) =>
+        Read("WHERE t.hub = @hub AND t.rank > @rank ORDER BY t.rank LIMIT @most", new { hub = hub.ToString(), rank, most = Within(most) }, cancel);
+
+    public Task<IReadOnlyList<Telling>> Of(HubId hub, SubscriberId subscriber, SubscriptionId? only, long after, int most, CancellationToken cancel) => Read(
+        $"WHERE t.hub = @hub AND t.subscriber = @subscriber AND t.rank > @after {Only(only)} ORDER BY t.rank LIMIT @most",
+        new { hub = hub.ToString(), subscriber = subscriber.ToString(), after, only = $"%{only}%", most = Within(most) }, cancel);
+
+    public Task<IReadOnlyList<Telling>> Latest(HubId hub, SubscriberId subscriber, SubscriptionId? only, long before, int most, CancellationToken cancel) => Read(
+        $"WHERE t.hub = @hub AND t.subscriber = @subscriber AND t.rank < @before {Only(only)} ORDER BY t.rank DESC LIMIT @most",
+        new { hub = hub.ToString(), subscriber = subscriber.ToString(), before, only = $"%{only}%", most = Within(most) }, cancel);
+
+    public Task<int> See(HubId hub, SubscriberId subscriber, long upTo, DateTimeOffset now, CancellationToken cancel) => store.Write(
+        connection => connection.ExecuteAsync(
+            "UPDATE telling SET seen_at = @now WHERE hub = @hub AND subscriber = @subscriber AND rank <= @upTo AND seen_at IS NULL",
+            new { hub = hub.ToString(), subscriber = subscriber.ToString(), upTo, now = now.ToUnixTimeMilliseconds() }),
+        false,
+        cancel);
+
+    public Task<IReadOnlyList<SubscriberId>> Waiting(HubId hub, DigestPeriod period, SubscriberId? after, int most, CancellationToken cancel) => store.Use<IReadOnlyList<SubscriberId>>(
+        async connection => [.. (await connection.QueryAsync<string>(new CommandDefinition(
+            $"SELECT DISTINCT t.subscriber FROM telling t WHERE t.hub = @hub AND t.subscriber > @after AND {Digests.Due} ORDER BY t.subscriber LIMIT @most",
+            new { hub = hub.ToString(), after = after?.ToString() ?? "", daily = period.Daily.ToUnixTimeMilliseconds(), weekly = period.Weekly.ToUnixTimeMilliseconds(), most = Within(most) },
+            cancellationToken: cancel))).Select(SubscriberId.Parse)],
+        cancel);
+
+    public async Task<int> Digest(HubId hub, DigestPeriod period, IReadOnlyList<SubscriberId> subscribers, DateTimeOffset now, CancellationToken cancel)
+    {
+        var letters = await store.Write(
+            async connection =>
+            {
+                await Lock(connection, hub);
+                return await Digests.Write(connection, hub, period, subscribers, now, cancel);
+            },
+            false,
+            cancel);
+        if (letters > 0)
+        {
+            mail.Ring(hub);
+        }
+
+        return letters;
+    }
+
+    public Task<int> Tidy(HubId hub, DateTimeOffset now, CancellationToken cancel) => store.Write(
+        async connection => await connection.ExecuteAsync(
+                "DELETE FROM telling WHERE hub = @hub AND at < @before", new { hub = hub.ToString(), before = now.AddDays(-2 * TellPlan.NewsFor).ToUnixTimeMilliseconds() })
+            + await connection.ExecuteAsync(
+                "DELETE FROM subscriber WHERE hub = @hub AND asked_at < @before AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = subscriber.hub AND s.subscriber = subscriber.id)",
+                new { hub = hub.ToString(), before = (now - Unused).ToUnixTimeMilliseconds() }),
+        true,
+        cancel);
+
+    private static string Only(SubscriptionId? only) => only is null ? "" : "AND t.why LIKE @only";
+
+    /// <summary>The hub's row is the lock: whoever tells waits for whoever tells, so that ranks are in the order of commits.</summary>
+    private static Task<long> Lock(DbConnection connection, HubId hub) => connection.QuerySingleAsync<long>(
+        "INSERT INTO ledger (hub, head) VALUES (@hub, 0) ON CONFLICT (hub) DO UPDATE SET head = ledger.head RETURNING head", new { hub = hub.ToString() });
+
+    private static async Task<LedgerFound> Find(DbConnection connection, TellWork work, CancellationToken cancel)
+    {
+        var found = new LedgerFound { Head = await Lock(connection, work.Hub) };
+        foreach (var thing in work.Shown.Select(shown => new Thing(shown.Of, News.Published)).Concat(work.Over.Select(over => new Thing(over, News.Ended))).Distinct())
+        {
+            var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = thing.ToString() });
+            foreach (var subscriber in await connection.QueryAsync<string>("SELECT subscriber FROM telling WHERE hub = @hub AND thing = @thing", parameters))
+            {
+                found.Known.Add((SubscriberId.Parse(subscriber), thing));
+            }
+        }
+
+        foreach (var over in work.Over.Distinct())
+        {
+            var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = new Thing(over, News.Published).ToString() });
+            found.Told[over] = await TellingRows.Read(connection, "WHERE t.hub = @hub AND t.thing = @thing ORDER BY t.rank", parameters, cancel);
+        }
+
+        var named = work.Shown.SelectMany(shown => shown.Matches).Concat(found.Told.Values.SelectMany(told => told).SelectMany(telling => telling.Why)).Select(match => match.Subscription);
+        foreach (var some in named.Distinct().Chunk(Chunk))
+        {
+            foreach (var row in await Subscriptions.Read(connection, parameters => $"s.hub = @hub AND s.key IN {InList.Of(some, parameters)}", new { hub = work.Hub.ToString() }, cancel))
+            {
+                found.Subscriptions[row.Id] = row;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Without a subscription, nothing is left of a person: neither what they were told nor the way to find them again.</summary>
+    private static async Task Forget(DbConnection connection, HubId hub, SubscriberId subscriber, DateTimeOffset now)
+    {
+        var parameters = new { hub = hub.ToString(), subscriber = subscriber.ToString(), before = (now - Unused).ToUnixTimeMilliseconds() };
+        const string Nothing = "NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = @hub AND s.subscriber = @subscriber)";
+        await connection.ExecuteAsync($"DELETE FROM telling WHERE hub = @hub AND subscriber = @subscriber AND {Nothing}", parameters);
+        await connection.ExecuteAsync($"DELETE FROM subscriber WHERE hub = @hub AND id = @subscriber AND asked_at < @before AND {Nothing}", parameters);
+    }
+
+    private Task<IReadOnlyList<Telling>> Read(string rest, object parameters, CancellationToken cancel) =>
+        store.Use(connection => TellingRows.Read(connection, rest, new DynamicParameters(parameters), cancel), cancel);
+
+    private static int Within(int most) => most is >= 1 and <= LongestPage ? most : throw new ArgumentOutOfRangeException(nameof(most));
+}
