@@ -7,6 +7,7 @@ using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
 using Federation.Domain.Territories;
+using Federation.Domain.Training;
 
 namespace Federation.Domain.Tests.Examples;
 
@@ -76,6 +77,46 @@ internal static class Cases
         new SubscriptionReminded(SubscriptionClock.Remind),
         new SubscriptionKept(),
         new SubscriptionEnded(SubscriptionEnd.Lapsed, Subscriptions.Subscriber),
+        new TrainerDescribed(Trainings.Profile),
+        new TrainerContactKept(new SealRef(Some.Row(40), SealKind.Trainer), Trainings.Owner),
+        new TrainerCalendarSet(Trainings.Calendar),
+        new TrainerFree(Trainings.Calendar.Open(new DateOnly(2026, 11, 16), 20)),
+        new TrainerRetired(),
+        new HoldAsked(Trainings.First, Trainings.Peer, TrainerRole.Peer, Trainings.Slots, Trainings.Lease),
+        new HoldGranted(Trainings.First, Trainings.Slots, Trainings.Lease),
+        new HoldAgreed(Trainings.First),
+        new HoldRefused(Trainings.First, HoldRefusedWhy.NotFree),
+        new HoldConfirmed(Trainings.First, Trainings.Peer),
+        new HoldBooked(Trainings.First),
+        new HoldReleased(Trainings.First, Trainings.Peer),
+        new HoldDropped(Trainings.First),
+        new HoldCancelled(Trainings.First),
+        new BookingAsked(Trainings.Booking, Trainings.Slots, [new BookingMember(Trainings.Peer, TrainerRole.Peer, 1, MemberStatus.Asked)], Trainings.Lease, Trainings.Session),
+        new BookingMemberMoved(1, MemberStatus.Held),
+        new BookingMemberReplaced(1, new BookingMember(Trainings.Peer, TrainerRole.Peer, 3, MemberStatus.Asked)),
+        new BookingMoved(Trainings.Booking, BookingStatus.AtRisk, Trainings.Session, Trainings.Lease, HoldRefusedWhy.Declined),
+        new PairProposed([new PairMember(Trainings.Peer, TrainerRole.Peer)], [TrainingTheme.Recovery]),
+        new PairAsked(Trainings.Pair, Trainings.Peer, TrainerRole.Peer),
+        new PairHeard(Trainings.Pair),
+        new PairAnswered(Trainings.Pair, Trainings.Peer, true),
+        new PairMemberAnswered(Trainings.Peer, true),
+        new PairFormed(Trainings.Both, [TrainingTheme.Recovery]),
+        new PairDissolved(),
+        new PairReleased(Trainings.Pair, Trainings.Peer),
+        new PairForgotten(Trainings.Pair),
+        new CourseDescribed(Trainings.Catalogue),
+        new SessionPlanned(Trainings.Plan, 0),
+        new SessionDoorMoved(RegistrationDoor.Suspended),
+        new SessionMoved(SessionStatus.Cancelled, 1, SessionEndedWhy.NoTrainer),
+        new SessionPlaces(3, false),
+        new SessionRegistered(new Registration(Trainings.Place, Trainings.Owner, new SealRef(Some.Row(60), SealKind.Contact), PlaceStatus.Offered, Some.Now, Trainings.Lease)),
+        new SessionLeft(Trainings.Place),
+        new SessionPlaceOffered(Trainings.Place, Trainings.Lease),
+        new SessionPlaceTaken(Trainings.Place),
+        new SessionPlacePassed(Trainings.Place),
+        new SessionTeamMoved(Trainings.Booking, BookingStatus.Settling),
+        new SessionAttended(11),
+        new SessionForgotten(),
     ];
 
     public static readonly Command[] Commands =
@@ -117,6 +158,27 @@ internal static class Cases
         new PauseSubscription(),
         new ResumeSubscription(),
         new EndSubscription(SubscriptionEnd.Unsubscribed),
+        Trainings.Describe(),
+        new OpenCalendarTo(Trainings.Calendar),
+        new AnswerHold(Trainings.First, true),
+        new CancelHold(Trainings.First),
+        new RetireTrainer(),
+        new AnswerPair(Trainings.Pair, true),
+        new AskBooking(Trainings.Slots, Trainings.Both, For: Trainings.Session),
+        new WithdrawBooking(),
+        new ReplaceTrainer(1, Trainings.Peer),
+        new FormPair(Trainings.Both, [TrainingTheme.Recovery]),
+        new DissolvePair(),
+        new DescribeCourse(Trainings.Catalogue),
+        new PlanSession(Trainings.Plan),
+        new MoveDoor(RegistrationDoor.Closed),
+        new ConfirmSession(),
+        new PostponeSession(),
+        new CancelSession(SessionEndedWhy.VenueLost),
+        new CountAttendance(9),
+        Trainings.Register(50),
+        new LeaveSession(Trainings.Place),
+        new TakePlace(Trainings.Place),
         .. Facts.Select(fact => new Hear(Some.Occitanie, 4, fact, fact is ReferralSent ? Clocks.Default : null)),
     ];
 
@@ -129,5 +191,10 @@ internal static class Cases
         Offers.Do(Offers.At(OfferStatus.Published), Offers.Propose(25), Offers.Employer),
         Offers.At(OfferStatus.Published) with { Sources = [Offers.Elsewhere] },
         .. Enum.GetValues<SubscriptionStatus>().Select(Subscriptions.At),
+        Trainings.Trainer(), Trainings.Trainer(HoldStatus.Held), Trainings.Trainer(HoldStatus.Booked),
+        .. Enum.GetValues<BookingStatus>().Select(Trainings.BookingAt),
+        .. Enum.GetValues<PairStatus>().Select(Trainings.PairAt),
+        .. Enum.GetValues<SessionStatus>().Select(Trainings.SessionAt),
+        new CourseState(Trainings.Catalogue, Some.Now),
     ];
 }

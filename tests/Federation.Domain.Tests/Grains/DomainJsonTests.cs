@@ -127,6 +127,11 @@ public sealed class DomainJsonTests
         Federation.Domain.Calls.CallState => GrainKind.Call,
         Federation.Domain.Jobs.OfferState => GrainKind.Offer,
         Federation.Domain.Alerts.SubscriptionState => GrainKind.Subscription,
+        Federation.Domain.Training.TrainerState => GrainKind.Trainer,
+        Federation.Domain.Training.BookingState => GrainKind.Booking,
+        Federation.Domain.Training.PairState => GrainKind.Pair,
+        Federation.Domain.Training.CourseState => GrainKind.Course,
+        Federation.Domain.Training.SessionState => GrainKind.Session,
         _ => GrainKind.Structure,
     };
 }

@@ -115,7 +115,12 @@ public sealed class FuzzTests
         Federation.Domain.Jobs.OfferState => Offers.Self,
         Federation.Domain.Alerts.SubscriptionState => Subscriptions.Self,
         Federation.Domain.Hubs.PlatformState => GrainId.Platform(Some.Aura),
+        Federation.Domain.Training.TrainerState => Trainings.Peer,
+        Federation.Domain.Training.BookingState => Trainings.Booking,
+        Federation.Domain.Training.PairState => Trainings.Pair,
+        Federation.Domain.Training.CourseState => Trainings.Course,
+        Federation.Domain.Training.SessionState => Trainings.Session,
         Federation.Domain.Structures.StructureState => new GrainId(Some.Aura, GrainKind.Structure, "relais"),
-        _ => Walk.Pick([Some.Id.At(Some.Aura), Some.Id.At(Some.Idf), Some.Id.CallAt(Some.Bretagne), GrainId.Platform(Some.Aura), new GrainId(Some.Aura, GrainKind.Structure, "relais"), new GrainId(Some.Aura, GrainKind.Platform, "idf"), Offers.Self, new GrainId(Some.Aura, GrainKind.Offer, "not-an-id"), Subscriptions.Self, new GrainId(Some.Aura, GrainKind.Subscription, "not-an-id"), new GrainId(Some.Aura, GrainKind.Referral, "not-an-id")], random),
+        _ => Walk.Pick([Some.Id.At(Some.Aura), Some.Id.At(Some.Idf), Some.Id.CallAt(Some.Bretagne), GrainId.Platform(Some.Aura), new GrainId(Some.Aura, GrainKind.Structure, "relais"), new GrainId(Some.Aura, GrainKind.Platform, "idf"), Offers.Self, new GrainId(Some.Aura, GrainKind.Offer, "not-an-id"), Trainings.Peer, Trainings.Booking, Trainings.Pair, Trainings.Course, Trainings.Session, Subscriptions.Self, new GrainId(Some.Aura, GrainKind.Subscription, "not-an-id"), new GrainId(Some.Aura, GrainKind.Referral, "not-an-id")], random),
     };
 }

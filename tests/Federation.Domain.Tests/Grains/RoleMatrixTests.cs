@@ -8,6 +8,7 @@ using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
 using Federation.Domain.Tests.Examples;
 using Federation.Domain.Territories;
+using Federation.Domain.Training;
 
 namespace Federation.Domain.Tests.Grains;
 
@@ -75,6 +76,36 @@ public sealed class RoleMatrixTests
         confirm-subscription     alert-confirmed : person any
         end-subscription         alert-confirmed : person any
         end-subscription undeliverable alert-asked : operator any
+        describe-trainer         trainer   : coordinator own, administrator own
+        describe-trainer         no-trainer : operator any, coordinator own, administrator own
+        open-calendar            trainer   : person any, coordinator own, administrator own
+        answer-hold              held      : person any, coordinator own, administrator own
+        cancel-hold              booked    : person any, coordinator own, administrator own
+        retire-trainer           trainer   : person any, coordinator own, administrator own
+        answer-pair              pair-asked : person any, coordinator own, administrator own
+        ask-booking              no-booking : coordinator own, administrator own
+        withdraw-booking         booking   : coordinator own, administrator own
+        replace-trainer          at-risk   : coordinator own, administrator own
+        form-pair                no-pair   : coordinator own, administrator own
+        dissolve-pair            pair      : coordinator own, administrator own
+        describe-course          course    : operator any, coordinator own, administrator own
+        plan-session             session   : coordinator own, administrator own
+        plan-session example     no-session : operator any
+        move-door                session   : coordinator own, administrator own
+        confirm-session          session   : coordinator own, administrator own
+        postpone-session         session   : coordinator own, administrator own
+        cancel-session           session   : coordinator own, administrator own
+        count-attendance         session-done : coordinator own, administrator own
+        register-for-session     session   : visitor any, coordinator own, administrator own
+        leave-session            session   : person any, coordinator own, administrator own
+        take-place               session   : person any, coordinator own, administrator own
+        hear asked               trainer   : hub any
+        hear granted             booking   : hub other
+        hear answered            pair      : hub other
+        hear team                session   : hub own
+        ring                     trainer   : clock any
+        ring                     booking   : clock any
+        ring                     session   : clock any
         hear                     origin    : hub other
         hear                     recipient : hub other
         hear                     call      : hub other
@@ -142,7 +173,7 @@ public sealed class RoleMatrixTests
     [InlineData(GrainKind.Subscription)]
     public void A_command_of_another_kind_of_grain_is_refused(GrainKind kind)
     {
-        var state = Where(kind switch { GrainKind.Platform => "platform", GrainKind.Structure => "structure", GrainKind.Referral => "origin", GrainKind.Offer => "offer-published", GrainKind.Subscription => "alert-confirmed", _ => "call" });
+        var state = Where(kind switch { GrainKind.Platform => "platform", GrainKind.Structure => "structure", GrainKind.Referral => "origin", GrainKind.Offer => "offer-published", GrainKind.Subscription => "alert-confirmed", GrainKind.Trainer => "trainer", GrainKind.Booking => "booking", GrainKind.Pair => "pair", GrainKind.Course => "course", GrainKind.Session => "session", _ => "call" });
         foreach (var command in Cases.Commands.Where(command => !Belongs(command, kind)))
         {
             foreach (var role in Enum.GetValues<Role>())
@@ -159,7 +190,12 @@ public sealed class RoleMatrixTests
         GrainKind.Subscription => IsOfAlerts(command) || command is Ring,
         GrainKind.Structure => command is DescribeStructure,
         GrainKind.Call => command is ClaimCall or Hear,
-        _ => command is not (DescribePlatform or ChangeCapacity or ChangeSettings or ChangeDiffusion or DescribeStructure or ClaimCall) && !IsOfOffers(command) && !IsOfAlerts(command),
+        GrainKind.Trainer => command is DescribeTrainer or OpenCalendarTo or AnswerHold or CancelHold or RetireTrainer or AnswerPair or Hear or Ring,
+        GrainKind.Booking => command is AskBooking or WithdrawBooking or ReplaceTrainer or Hear or Ring,
+        GrainKind.Pair => command is FormPair or DissolvePair or Hear,
+        GrainKind.Course => command is DescribeCourse,
+        GrainKind.Session => command is PlanSession or MoveDoor or ConfirmSession or PostponeSession or CancelSession or CountAttendance or RegisterForSession or LeaveSession or TakePlace or Hear or Ring,
+        _ => command is not (DescribePlatform or ChangeCapacity or ChangeSettings or ChangeDiffusion or DescribeStructure or ClaimCall) && !IsOfOffers(command) && !IsOfAlerts(command) && command.GetType().Namespace != typeof(DescribeCourse).Namespace,
     };
 
     private static bool IsOfAlerts(Command command) => command.GetType().Namespace == typeof(AskSubscription).Namespace;
@@ -180,6 +216,20 @@ public sealed class RoleMatrixTests
         "offer-draft" => (Offers.Self, Offers.At(OfferStatus.Draft) with { Owner = "account" }),
         "offer-proposed" => (Offers.Self, Offers.At(OfferStatus.Proposed) with { Owner = "account" }),
         "offer-published" => (Offers.Self, Offers.At(OfferStatus.Published) with { Owner = "account" }),
+        "no-trainer" => (Trainings.Peer, null),
+        "trainer" => (Trainings.Peer, Trainings.Trainer() with { Owner = "account" }),
+        "held" => (Trainings.Peer, Trainings.Trainer(HoldStatus.Held) with { Owner = "account" }),
+        "booked" => (Trainings.Peer, Trainings.Trainer(HoldStatus.Booked) with { Owner = "account" }),
+        "pair-asked" => (Trainings.Peer, Trainings.Trainer() with { Owner = "account", Pairs = [new PairOf(Trainings.Pair)] }),
+        "no-booking" => (Trainings.Booking, null),
+        "booking" => (Trainings.Booking, Trainings.BookingAt(BookingStatus.Asked)),
+        "at-risk" => (Trainings.Booking, Trainings.BookingAt(BookingStatus.AtRisk)),
+        "no-pair" => (Trainings.Pair, null),
+        "pair" => (Trainings.Pair, Trainings.PairAt(PairStatus.Proposed)),
+        "course" => (Trainings.Course, null),
+        "no-session" => (Trainings.Session, null),
+        "session" => (Trainings.Session, WithPlaces(Trainings.Team(Trainings.SessionAt(SessionStatus.Planned), BookingStatus.Confirmed))),
+        "session-done" => (Trainings.Session, Trainings.SessionAt(SessionStatus.Done) with { Plan = Trainings.Plan with { Days = [new SessionDay(new DateOnly(2026, 11, 2), new TimeOnly(9, 0), new TimeOnly(17, 0))] } }),
         "draft" => At(Some.Origin(Status.Draft)),
         "declined" => At(Some.Origin(Status.Declined)),
         "recipient-declined" => At(Some.Recipient(Status.Declined)),
@@ -190,6 +240,8 @@ public sealed class RoleMatrixTests
         "origin" => At(Some.Origin(Status.Received)),
         _ => At(Some.Recipient(Status.Received)),
     };
+
+    private static SessionState WithPlaces(SessionState state) => state with { Registrations = [.. state.Registrations.Select(one => one with { Owner = "account" })] };
 
     private static (GrainId, GrainState) At(ReferralState state) => (Ask.Self(state), state);
 
@@ -236,6 +288,32 @@ public sealed class RoleMatrixTests
         "resume-subscription" => new ResumeSubscription(),
         "end-subscription" => new EndSubscription(SubscriptionEnd.Unsubscribed),
         "end-subscription undeliverable" => new EndSubscription(SubscriptionEnd.Undeliverable),
+        "describe-trainer" => Trainings.Describe() with { Profile = Trainings.Profile with { Everywhere = true } },
+        "open-calendar" => new OpenCalendarTo(OpenCalendar.Empty),
+        "answer-hold" => new AnswerHold(Trainings.First, true),
+        "cancel-hold" => new CancelHold(Trainings.First),
+        "retire-trainer" => new RetireTrainer(),
+        "answer-pair" => new AnswerPair(Trainings.Pair, true),
+        "ask-booking" => new AskBooking(Trainings.Slots, Trainings.Both),
+        "withdraw-booking" => new WithdrawBooking(),
+        "replace-trainer" => new ReplaceTrainer(1, TrainerId.Parse("0192f0bb-0000-7000-8000-000000000009").At(Some.Bretagne)),
+        "form-pair" => new FormPair(Trainings.Both, [TrainingTheme.Recovery]),
+        "dissolve-pair" => new DissolvePair(),
+        "describe-course" => new DescribeCourse(Trainings.Catalogue),
+        "plan-session" => new PlanSession(Trainings.Plan with { Places = 9 }),
+        "plan-session example" => new PlanSession(Trainings.Plan with { Source = "document, ligne 1" }),
+        "move-door" => new MoveDoor(RegistrationDoor.Closed),
+        "confirm-session" => new ConfirmSession(),
+        "postpone-session" => new PostponeSession(),
+        "cancel-session" => new CancelSession(SessionEndedWhy.Other),
+        "count-attendance" => new CountAttendance(9),
+        "register-for-session" => Trainings.Register(58),
+        "leave-session" => new LeaveSession(Trainings.Place),
+        "take-place" => new TakePlace(Trainings.Place),
+        "hear asked" => new Hear(from, 5, new HoldAsked(new HoldRef(Trainings.Booking with { Hub = from }, 1), Trainings.Peer, TrainerRole.Peer, Trainings.Slots, Trainings.Lease)),
+        "hear granted" => new Hear(from, 5, new HoldGranted(Trainings.First, Trainings.Slots, Trainings.Lease)),
+        "hear answered" => new Hear(from, 5, new PairAnswered(Trainings.Pair, Trainings.Peer, true)),
+        "hear team" => new Hear(from, 5, new BookingMoved(Trainings.Booking, BookingStatus.Confirmed, Trainings.Session)),
         "hear joined" => new Hear(from, 5, new OfferJoined(Offers.IdOf(2), Offers.Self)),
         "hear" => new Hear(from, 5, new ReferralMoved(Status.Read)),
         _ => new Ring(ReferralClock.Read, Some.Now),

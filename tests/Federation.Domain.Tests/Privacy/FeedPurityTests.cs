@@ -16,6 +16,21 @@ public sealed class FeedPurityTests
     private const string Expected = """
         Consent.TextVersion
         Contract.Note
+        CourseLength.Text
+        CourseModule.Note
+        CourseModule.Title
+        CourseProfile.Admission
+        CourseProfile.CertificationNote
+        CourseProfile.Commune
+        CourseProfile.Contents
+        CourseProfile.FollowUp
+        CourseProfile.Format
+        CourseProfile.Note
+        CourseProfile.PrerequisiteNote
+        CourseProfile.Providers
+        CourseProfile.Source
+        CourseProfile.Title
+        CourseProfile.TrainersNote
         DiffusionRule.Values
         Dossier.SecretHash
         Dossier.Source
@@ -49,9 +64,17 @@ public sealed class FeedPurityTests
         Posting.Source
         Posting.Summary
         Posting.Title
+        PriceOfCourse.Funders
+        PriceOfCourse.Text
         ReferralDisclosed.TextVersion
         ReferralOpened.Account
         ReferralReminded.Deadline
+        Registration.Owner
+        SessionPlan.Commune
+        SessionPlan.Label
+        SessionPlan.Source
+        SessionPlan.Title
+        SessionPlan.Venue
         StructureProfile.Commune
         StructureProfile.Finess
         StructureProfile.KindLabel
@@ -62,6 +85,8 @@ public sealed class FeedPurityTests
         StructureProfile.Source
         SubscriptionAsked.Link
         SubscriptionReminded.Deadline
+        TrainerContactKept.Owner
+        TrainerProfile.Languages
         """;
 
     [Fact]

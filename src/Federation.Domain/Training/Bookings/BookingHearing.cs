@@ -21,12 +21,18 @@ internal static class BookingHearing
             HoldCancelled cancelled => (cancelled.Ref, MemberStatus.Gone),
             _ => (null, default),
         };
-        if (reference is null || reference.Booking != moment.Self)
+        if (reference is null || reference.Booking != moment.Self || hear.Fact is HoldRefused { Why: var why } && !Enum.IsDefined(why))
         {
             return Refusal.InvalidField("fact");
         }
 
-        if (state.Find(reference.Ask) is not { } member || member.Trainer.Hub != hear.From || member.Status == MemberStatus.Gone || state.IsOver)
+        if (state.Find(reference.Ask) is { } asked && asked.Trainer.Hub != hear.From)
+        {
+            return Refusal.NotAllowed;
+        }
+
+        // Words come in order; one that says no more than an earlier one is an echo.
+        if (state.Find(reference.Ask) is not { } member || member.Status >= status || state.IsOver)
         {
             return Decision.Nothing;
         }

@@ -80,7 +80,12 @@ public static class PairGrain
             return Refusal.InvalidField("fact");
         }
 
-        if (state.Status == PairStatus.Dissolved || state.Members.FirstOrDefault(member => member.Trainer == answered.Trainer) is not { } member || member.Trainer.Hub != hear.From || member.Agreed == answered.Yes && answered.Yes)
+        if (answered.Trainer.Hub != hear.From)
+        {
+            return Refusal.NotAllowed;
+        }
+
+        if (state.Status == PairStatus.Dissolved || state.Members.FirstOrDefault(member => member.Trainer == answered.Trainer) is not { } member || (member.Agreed && answered.Yes))
         {
             return Decision.Nothing;
         }
