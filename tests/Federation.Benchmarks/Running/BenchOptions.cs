@@ -11,7 +11,10 @@ namespace Federation.Benchmarks.Running;
 /// <param name="Peers">Whether searches run beside PostgreSQL and PostGraphile: loading a million offers there takes minutes.</param>
 internal sealed record BenchOptions(string? Only, double Seconds, int Rounds, IReadOnlyList<Engine> Engines, IReadOnlyList<int> Clients, IReadOnlyList<int> Offers, bool Peers)
 {
-    public const string Usage = "options: --only NAME  --seconds N (5)  --rounds N (3)  --engine sqlite|postgresql (both)  --clients N (1 and 16)  --offers N (10000, 100000 and 1000000)  --peers yes|no (yes)";
+    /// <summary>Live connections, in four client processes.</summary>
+    public int Connections { get; init; } = 10_000;
+
+    public const string Usage = "options: --only NAME  --seconds N (5)  --rounds N (3)  --engine sqlite|postgresql (both)  --clients N (1 and 16)  --offers N (10000, 100000 and 1000000)  --peers yes|no (yes)  --connections N (10000)";
 
     /// <exception cref="FormatException">Says what is wrong.</exception>
     public static BenchOptions Parse(IReadOnlyList<string> args)
@@ -31,6 +34,7 @@ internal sealed record BenchOptions(string? Only, double Seconds, int Rounds, IR
                 ("--rounds", var number) => options with { Rounds = int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) },
                 ("--clients", var number) => options with { Clients = [int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)] },
                 ("--offers", var number) => options with { Offers = [int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)] },
+                ("--connections", var number) => options with { Connections = int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) },
                 ("--peers", "yes" or "no") => options with { Peers = args[i + 1] == "yes" },
                 ("--engine", "sqlite") => options with { Engines = [Engine.Sqlite] },
                 ("--engine", "postgresql") => options with { Engines = [Engine.PostgreSql] },
