@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Net.WebSockets;
 
 namespace Federation.Benchmarks.Live;
 
@@ -99,20 +101,37 @@ internal static class CrowdProcess
                 await gate.WaitAsync();
                 try
                 {
-                    var line = new CrowdLine();
-                    lock (Lines)
-                    {
-                        Lines.Add(line);
-                    }
-
-                    await line.Open(from, port, filter?.Replace(Spread, (until - 1 - (i % 500)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-                    _ = line.Read(Take);
+                    _ = (await Connected(from, port, filter?.Replace(Spread, (until - 1 - (i % 500)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))).Read(Take);
                 }
                 finally
                 {
                     gate.Release();
                 }
             }));
+        }
+
+        /// <summary>Turned away, it comes again, as the contract asks.</summary>
+        private async Task<CrowdLine> Connected(IPAddress from, int port, string? filter)
+        {
+            for (var wait = 50; ; wait *= 2)
+            {
+                var line = new CrowdLine();
+                try
+                {
+                    await line.Open(from, port, filter);
+                    lock (Lines)
+                    {
+                        Lines.Add(line);
+                    }
+
+                    return line;
+                }
+                catch (Exception refused) when (refused is SocketException or IOException or WebSocketException && wait < 10_000)
+                {
+                    line.Dispose();
+                    await Task.Delay(wait);
+                }
+            }
         }
 
         public void Dispose() => Lines.ForEach(line => line.Dispose());
