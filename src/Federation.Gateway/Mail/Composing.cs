@@ -76,7 +76,8 @@ public static class Composing
             clean.Append(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? " " : rune.ToString());
         }
 
-        return clean.ToString();
+        // What looks encoded would be decoded by the reader's program, line ends and all.
+        return clean.Replace("=?", "= ?").ToString();
     }
 
     private static string Url(string url) =>
