@@ -48,14 +48,8 @@ public sealed class ComposingTests
                 Id = Hostile(random), Html = random.Chance(0.5) ? Hostile(random) + "x" : null, UnsubscribeUrl = random.Chance(0.5) ? $"https://example.org/fin/{i}" : null,
             };
             var read = await Send(node, letter);
-            var expected = Always.Concat(letter.UnsubscribeUrl is null ? [] : ["list-unsubscribe", "list-unsubscribe-post"]);
-            if (letter.Html is not null)
-            {
-                expected = expected.Except(["content-transfer-encoding"]);
-            }
-
-            Assert.Equal(expected.Order(), read.GetProperty("names").Texts().Distinct().Order().Where(name => name != "content-transfer-encoding" || letter.Html is null));
-            Assert.Equal(read.GetProperty("names").GetArrayLength(), read.GetProperty("names").Texts().Distinct().Count());
+            var names = read.GetProperty("names").Texts();
+            Assert.Equal(Expected(letter).Order(), names.Order());
             Assert.Equal(["ada@example.org"], read.GetProperty("to").Texts());
             Assert.Equal(["ada@example.org"], read.GetProperty("recipients").Texts());
             Assert.Equal(0, read.GetProperty("others").GetInt32());
@@ -93,6 +87,10 @@ public sealed class ComposingTests
         Assert.NotEqual(Composing.Name("a"), Composing.Name("b"));
         Assert.Matches("^[0-9a-f]{32}$", Composing.Name("a:b/é\r\n"));
     }
+
+    private static IEnumerable<string> Expected(Letter letter) =>
+        Always.Except(letter.Html is null ? [] : ["content-transfer-encoding"]).Except(letter.Subject.Length == 0 ? ["subject"] : [])
+            .Concat(letter.UnsubscribeUrl is null ? [] : ["list-unsubscribe", "list-unsubscribe-post"]);
 
     private static async Task<JsonElement> Send(NodeMail node, Letter letter)
     {
