@@ -47,6 +47,28 @@ public sealed class TwoServersTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task What_one_server_publishes_the_other_finds()
+    {
+        using var folder = new TempFolder();
+        var place = await Records.Import(new Place(folder.File("data"), await PostgresCluster.Shared.CreateDatabase()), folder.File("records"), "hubs.json");
+        await using var south = await RunningServer.Start(place, "--Federation:Hubs:0=aura");
+        await using var north = await RunningServer.Start(place, "--Federation:Hubs:0=bretagne");
+        using var session = await new Visitor(south).SignIn(await Invited(place, "aura"));
+        await north.Ready();
+
+        var offer = await HubOffer.Publish(session, "aura", "Pair·e de deux serveurs");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await Until.True("the offer on the other server", () => Finds(north, offer), Soon);
+        output.WriteLine($"found on the other server after {clock.ElapsedMilliseconds} ms");
+        await Until.True("the offer on its own server", () => Finds(south, offer), Soon);
+
+        clock.Restart();
+        await offer.Withdraw(session);
+        await Until.True("the offer gone from the other server", async () => !await Finds(north, offer), Soon);
+        output.WriteLine($"gone from the other server after {clock.ElapsedMilliseconds} ms");
+    }
+
+    [Fact]
     public async Task Deadlines_ring_once_though_both_servers_ring_them()
     {
         const int count = 120;
@@ -84,6 +106,9 @@ public sealed class TwoServersTests(ITestOutputHelper output)
 
     private static async Task<Status?> StatusOf(Database database, GrainId grain) =>
         ((await database.Hubs.Load(grain, CancellationToken.None)).State as ReferralState)?.Status;
+
+    private static async Task<bool> Finds(RunningServer server, HubOffer offer) =>
+        (await server.Http.GetStringAsync("/offres.json?mots=serveurs")).Contains(offer.Id, StringComparison.Ordinal);
 
     private static async Task<string> Invited(Place place, string hub)
     {

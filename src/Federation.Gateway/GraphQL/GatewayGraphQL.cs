@@ -1,6 +1,7 @@
 using Federation.Gateway.GraphQL.Commands;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Feeds;
+using Federation.Gateway.GraphQL.Jobs;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.Gateway.GraphQL.Schemas;
 using Federation.GraphQL.Execution;
@@ -25,6 +26,8 @@ public static class GatewayGraphQL
         services.AddSingleton<PersonCommands>();
         services.AddSingleton<Tickets>();
         services.AddSingleton<FilingLimit>();
+        services.AddSingleton<OwnOfferCommands>();
+        services.AddSingleton<HubOfferCommands>();
         services.AddSingleton(provider => new GraphQLEngine(FederationSchema.Build(), FederationSchema.Bind(), options with
         {
             Clock = provider.GetRequiredService<TimeProvider>(),

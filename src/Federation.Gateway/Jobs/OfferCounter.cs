@@ -3,12 +3,15 @@ using Federation.Gateway.Jobs.Following;
 namespace Federation.Gateway.Jobs;
 
 /// <summary>
-/// All offers in order of id, counted once for all who ask. A count that took long is kept so much longer: where offers come every second, sorting a million
-/// of them for each robot would leave no time for people.
+/// All offers in order of id, counted once for all who ask. A count that took long is kept for some time, however they change: where offers come every second,
+/// sorting a million of them for each robot would leave no time for people.
 /// </summary>
 internal sealed class OfferCounter(LiveOffers live, TimeProvider clock)
 {
-    private const int KeptFor = 100;
+    /// <summary>How many times longer than it took.</summary>
+    private const int KeptFor = 20;
+
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _counting = new(1);
     private Counted? _counted;
@@ -46,7 +49,9 @@ internal sealed class OfferCounter(LiveOffers live, TimeProvider clock)
     }
 
     private OfferCensus? Known() =>
-        Volatile.Read(ref _counted) is { } counted && (counted.Version == live.Snapshot.Version || clock.GetElapsedTime(counted.At) < counted.Took * KeptFor) ? counted.Census : null;
+        Volatile.Read(ref _counted) is { } counted && (counted.Version == live.Snapshot.Version || (counted.Took > Long && clock.GetElapsedTime(counted.At) < counted.Took * KeptFor))
+            ? counted.Census
+            : null;
 
     private sealed record Counted(long Version, OfferCensus Census, long At, TimeSpan Took);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -24,7 +25,7 @@ public sealed record OfferText(Posting Posting, ApplicationContact? Contact)
     internal static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
     /// <summary>Null when it is not what this program wrote.</summary>
-    internal static T? Read<T>(byte[]? plaintext) where T : class
+    public static T? Read<T>(byte[]? plaintext) where T : class
     {
         try
         {
@@ -35,6 +36,9 @@ public sealed record OfferText(Posting Posting, ApplicationContact? Contact)
             return null;
         }
     }
+
+    /// <summary>The same words have the same print, and no others have it.</summary>
+    public string Print() => Convert.ToHexStringLower(SHA256.HashData(Write(this)));
 
     public override string ToString() => "[scellé]";
 }

@@ -38,7 +38,8 @@ public sealed partial class OfferSnapshot
         }
 
         var page = hits.MoveToImmutable();
-        return new SearchResult(total, page, facets.Facets(), top.Count > most && most > 0 ? After(page[^1], plan) : null);
+        var result = new SearchResult(total, page, facets.Facets(), null) { Weights = plan.Weights };
+        return top.Count > most && most > 0 ? result with { Next = result.PlaceOf(page[^1]) } : result;
     }
 
     /// <summary>
@@ -63,7 +64,4 @@ public sealed partial class OfferSnapshot
         SearchScratch.Return(scratch);
         return [.. asked.Select((criterion, at) => new Relaxation(criterion, counts[at])).Where(relaxation => relaxation.Count > 0).OrderByDescending(relaxation => relaxation.Count)];
     }
-
-    private static SearchCursor After(Hit last, SearchPlan plan) =>
-        new(last.Score, last.PublishedAt.ToUnixTimeMilliseconds(), last.Id, last.Hub, plan.Weights);
 }

@@ -88,7 +88,8 @@ public sealed partial class OfferSnapshot
         var offers = 0;
         foreach (var live in Segments)
         {
-            offers += live.Segment.Postings.Of(id).Count;
+            var posting = live.Segment.Postings.Of(id);
+            offers += live.Live is null || posting.Meets(live.Live) ? posting.Count : 0;
         }
 
         if (offers > 0)

@@ -63,6 +63,32 @@ internal readonly ref struct Posting(LevelPlanes? planes, int count, ReadOnlySpa
         return found;
     }
 
+    public bool Meets(ReadOnlySpan<ulong> bits)
+    {
+        if (planes is { } dense)
+        {
+            for (var word = 0; word < bits.Length; word++)
+            {
+                if ((bits[word] & (dense.Low[word] | dense.Mid[word] | dense.High[word])) != 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        foreach (var ordinal in _ordinals)
+        {
+            if (Bits.Has(bits, ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>All of them with their levels, in order.</summary>
     public void CopyTo(Action<int, int> taken)
     {

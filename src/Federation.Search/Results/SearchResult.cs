@@ -37,4 +37,10 @@ public sealed class Hit
 
 /// <param name="Total">All that match, on this page or not.</param>
 /// <param name="Next">Where the following page begins; null at the end.</param>
-public sealed record SearchResult(int Total, ImmutableArray<Hit> Hits, ImmutableArray<Facet> Facets, SearchCursor? Next);
+public sealed record SearchResult(int Total, ImmutableArray<Hit> Hits, ImmutableArray<Facet> Facets, SearchCursor? Next)
+{
+    internal ImmutableArray<byte> Weights { get; init; } = [];
+
+    /// <summary>Where a page that follows this hit begins.</summary>
+    public SearchCursor PlaceOf(Hit hit) => new(hit.Score, hit.PublishedAt.ToUnixTimeMilliseconds(), hit.Id, hit.Hub, Weights);
+}

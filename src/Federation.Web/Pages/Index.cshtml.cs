@@ -1,8 +1,11 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Time;
+using Federation.Gateway.Jobs.Following;
 using Federation.Node.Desk;
+using Federation.Search.Queries;
 using Federation.Web.Pages.Plateformes;
+using Federation.Web.Searches;
 using Federation.Web.Shared;
 using Federation.Web.Words;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,11 +13,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Federation.Web.Pages;
 
 /// <summary>The one door: what to do first, then who answers where.</summary>
-public sealed class IndexModel(HubDirectory directory, ReferralDesk desk, TimeProvider clock) : PageModel
+public sealed class IndexModel(HubDirectory directory, ReferralDesk desk, LiveOffers live, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<HubView> Hubs { get; private set; } = [];
 
     public FranceMap Map { get; private set; } = null!;
+
+    /// <summary>Offers shown now; null before search is ready: this page waits for nothing.</summary>
+    public int? Offers { get; private set; }
 
     /// <summary>What a hub last said of itself to everybody.</summary>
     public (HubView Hub, string Words, string When)? News { get; private set; }
@@ -22,6 +28,7 @@ public sealed class IndexModel(HubDirectory directory, ReferralDesk desk, TimePr
     public async Task OnGet(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        Offers = live.IsBuilt ? new FoundOffers(live.Snapshot, OfferSearch.All, [], now).Result.Total : null;
         Hubs = await directory.All(cancel);
         Map = HubMap.Of(Hubs, ParisTime.DateOf(now)) with { Link = code => $"/demande?departement={code}", LinksByKeyboard = false };
         if (Hubs.MaxBy(hub => hub.ChangedAt) is { } last)

@@ -26,6 +26,7 @@ public sealed record OfferMap(IReadOnlyList<DepartmentCount> Counts, FranceMap M
             Chosen = chosen,
             Link = Href,
             LinksByKeyboard = false,
+            HasInset = true,
             Label = code => $"{MapData.NameOf(code)} : {SearchWords.Total(counts.GetValueOrDefault(code)).ToLowerInvariant()}",
             Otherwise = "Aucune offre",
             About = "Le tableau sous la carte dit la même chose.",

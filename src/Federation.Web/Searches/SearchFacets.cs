@@ -27,7 +27,7 @@ public static class SearchFacets
 
     private static readonly Kind Hubs = new(AddressNames.Hub, "Publiée par", OfferField.Hubs, code => code, TheMostFirst: true);
 
-    private static readonly decimal[] PayFloors = [1_900, 2_100, 2_400, 2_800];
+    private static readonly decimal[] PayFloors = [1_800, 2_000, 2_300, 2_700];
     private static readonly int[] Ages = [7, 30, 90];
 
     /// <summary>What a search must count for these groups, and for the map.</summary>

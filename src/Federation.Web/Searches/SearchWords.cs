@@ -60,7 +60,7 @@ public static class SearchWords
 
     public static string Around(int borders) => borders switch
     {
-        0 => "sans les voisins",
+        0 => "seulement là",
         1 => "et les départements voisins",
         _ => $"et jusqu’à {borders} départements plus loin",
     };

@@ -15,6 +15,9 @@ public sealed record FranceMap(string Id, string Title, IReadOnlyList<MapHub> Hu
     /// <summary>INSEE codes of départements to outline besides.</summary>
     public IReadOnlyCollection<string> Chosen { get; init; } = [];
 
+    /// <summary>Paris and its neighbours drawn once more, larger: on a small map they are a few pixels.</summary>
+    public bool HasInset { get; init; }
+
     /// <summary>What is said of a département by INSEE code; null: its name and its hub's.</summary>
     public Func<string, string>? Label { get; init; }
 
@@ -71,6 +74,12 @@ public static class MapData
 
     /// <summary>Mainland and Corsica by code, then overseas.</summary>
     public static IReadOnlyList<MapDepartment> Departments { get; } = [.. Read.Departments, .. Overseas()];
+
+    /// <summary>What is seen around Paris, in the units of the map.</summary>
+    public const string Inset = "603 264 50 50";
+
+    /// <summary>Those that this view shows in whole or in part.</summary>
+    public static IReadOnlyCollection<string> InsetCodes { get; } = ["75", "77", "78", "91", "92", "93", "94", "95"];
 
     private static readonly FrozenDictionary<string, string> Names = Departments.ToFrozenDictionary(d => d.Code, d => d.Name);
 

@@ -161,22 +161,7 @@ public static class OfferWords
         _ => throw Unknown(commitment),
     };
 
-    public static string Of(BackReason reason) => reason switch
-    {
-        BackReason.PayMissing => "le salaire n’est pas dit",
-        BackReason.HoursMissing => "les heures ne sont pas dites",
-        BackReason.MissionsUnclear => "les missions ne sont pas claires",
-        BackReason.ContractUnclear => "le contrat n’est pas clair",
-        BackReason.TooMuchAsked => "l’offre demande trop",
-        BackReason.StoryAsked => "l’offre demande de raconter sa vie",
-        BackReason.HowToApplyMissing => "on ne sait pas comment postuler",
-        BackReason.TeamNotReady => "l’équipe n’est pas encore prête",
-        BackReason.NotPeerWork => "ce n’est pas du travail pair",
-        BackReason.OutsideTerritory => "hors de notre territoire",
-        BackReason.AlreadyPublished => "déjà publiée",
-        BackReason.Other => "autre raison",
-        _ => throw Unknown(reason),
-    };
+    public static string Of(BackReason reason) => Gateway.Jobs.OfferWords.Of(reason);
 
     public static string Of(FilledHow how) => how switch
     {
@@ -186,20 +171,7 @@ public static class OfferWords
         _ => throw Unknown(how),
     };
 
-    public static string Of(WithdrawnWhy why) => why switch
-    {
-        WithdrawnWhy.PostCancelled => "le poste est annulé",
-        WithdrawnWhy.NoFunding => "plus de financement",
-        WithdrawnWhy.Mistake => "c’était une erreur",
-        WithdrawnWhy.NotPeerWork => "ce n’est pas du travail pair",
-        WithdrawnWhy.Unlawful => "contraire à la loi",
-        WithdrawnWhy.EmployerSilent => "l’employeur ne répond plus",
-        WithdrawnWhy.Duplicate => "déjà publiée",
-        WithdrawnWhy.Abandoned => "restée sans suite",
-        WithdrawnWhy.NobodyAnswered => "personne n’y a répondu à temps",
-        WithdrawnWhy.Other => "autre raison",
-        _ => throw Unknown(why),
-    };
+    public static string Of(WithdrawnWhy why) => Gateway.Jobs.OfferWords.Of(why);
 
     public static string Of(DiffusionField field) => field switch
     {

@@ -19,19 +19,28 @@ public static class PostingWords
         Commitment.IntegrationReferent, Commitment.LinkWithACollective, Commitment.TrialVisit, Commitment.ReplacesNoSocialWorker, Commitment.DutyOfDiscretion,
     ];
 
-    /// <summary>For a line of a list: what is needed to choose, what is missing, and a few of the good things.</summary>
-    public static IEnumerable<Chip> Short(Posting posting) => [.. Terms(posting), .. Kept(posting).Take(2)];
+    /// <summary>For a line of a list: what is needed to choose, what is missing in one chip, and a few of the good things.</summary>
+    public static IEnumerable<Chip> Short(Posting posting) => [.. Stated(posting), .. Missing(posting), .. Kept(posting).Take(2)];
 
-    public static IEnumerable<Chip> Terms(Posting posting)
+    public static IEnumerable<Chip> Terms(Posting posting) => [.. Stated(posting), .. Unsaid(posting).Select(what => new Chip($"{what} non indiqué", Tone.Warm))];
+
+    private static IEnumerable<Chip> Stated(Posting posting)
     {
-        yield return posting.Contract.Kind switch
+        if (posting.Contract.Kind != ContractKind.NotStated)
         {
-            ContractKind.NotStated => new Chip("contrat non indiqué", Tone.Warm),
-            ContractKind.Independent => new Chip("pas de contrat de travail", Tone.Warm),
-            _ => new Chip(Contract(posting.Contract)),
-        };
-        yield return Time(posting.Hours) is { } time ? new Chip(time, posting.Hours.Time == WorkingTime.CandidatesChoice ? Tone.Ok : Tone.Plain) : new Chip("temps de travail non indiqué", Tone.Warm);
-        yield return Pay(posting.Pay) is { } pay ? new Chip(pay) : new Chip("salaire non indiqué", Tone.Warm);
+            yield return posting.Contract.Kind == ContractKind.Independent ? new Chip("pas de contrat de travail", Tone.Warm) : new Chip(Contract(posting.Contract));
+        }
+
+        if (Time(posting.Hours) is { } time)
+        {
+            yield return new Chip(time, posting.Hours.Time == WorkingTime.CandidatesChoice ? Tone.Ok : Tone.Plain);
+        }
+
+        if (Pay(posting.Pay) is { } pay)
+        {
+            yield return new Chip(pay);
+        }
+
         if (posting.Training is TrainingPosition.ToFollowInPost or TrainingPosition.NotRequired)
         {
             yield return new Chip(OfferWords.Of(posting.Training), Tone.Ok);
@@ -41,6 +50,31 @@ public static class PostingWords
             yield return new Chip(OfferWords.Of(posting.Training));
         }
     }
+
+    private static IEnumerable<string> Unsaid(Posting posting)
+    {
+        if (Pay(posting.Pay) is null)
+        {
+            yield return "salaire";
+        }
+
+        if (posting.Contract.Kind == ContractKind.NotStated)
+        {
+            yield return "contrat";
+        }
+
+        if (Time(posting.Hours) is null)
+        {
+            yield return "temps";
+        }
+    }
+
+    private static IEnumerable<Chip> Missing(Posting posting) => Unsaid(posting).ToList() switch
+    {
+        [] => [],
+        [var one] => [new Chip($"{one} non indiqué", Tone.Warm)],
+        [.. var some, var last] => [new Chip($"{string.Join(", ", some)} et {last} non indiqués", Tone.Warm)],
+    };
 
     public static IEnumerable<Chip> Kept(Posting posting) => Good.Where(posting.Commitments.Contains).Select(commitment => new Chip(OfferWords.Of(commitment), Tone.Ok));
 

@@ -33,16 +33,18 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>Somebody with a device of their own. The server counts forms by address, so each has one, told as by a proxy.</summary>
-    public async Task<Person> Arrives(bool scripts = true, string? session = null)
+    /// <param name="at">Another server than this one.</param>
+    public async Task<Person> Arrives(bool scripts = true, string? session = null, Uri? at = null, int width = 1280)
     {
+        at ??= Server.Address;
         var number = Interlocked.Increment(ref _people);
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Server.Address.ToString(), Locale = "fr-FR", TimezoneId = "Europe/Paris", JavaScriptEnabled = scripts, StorageState = session,
-            ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = at.ToString(), Locale = "fr-FR", TimezoneId = "Europe/Paris", JavaScriptEnabled = scripts, StorageState = session,
+            ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce,
             ExtraHTTPHeaders = new Dictionary<string, string> { ["X-Forwarded-For"] = $"10.1.{number / 250}.{(number % 250) + 1}" },
         });
-        return await Person.With(context, Server.Address);
+        return await Person.With(context, at);
     }
 
     /// <param name="hub">Its short name, as on the pages.</param>

@@ -10,6 +10,15 @@ public static class OfferStates
     [
         PageState.At("offres", "/Offres/Index", "/offres"),
         PageState.At("offres-par-une-plateforme", "/Offres/Index", "/offres?plateforme=aura"),
+        PageState.At("offres-cherchees", "/Offres/Index", "/offres?mots=m%C3%A9diateur%20de%20sant%C3%A9%20pair&departement=75&autour=1&tri=date"),
+        PageState.At("offres-rien", "/Offres/Index", "/offres?mots=travailleur&departement=38&contrat=civic-service"),
+        PageState.At("offres-mal-comprises", "/Offres/Index", "/offres?mots=pair&contrat=zzz&lieu=Nulle-Part&apres=ailleurs"),
+        new("offres-en-tableau", "/Offres/Index", async (_, person) =>
+        {
+            await person.Page.SetViewportSizeAsync(360, 900);
+            await person.Goes("/offres?contrat=cddi");
+            await person.Page.GetByText("La carte en tableau").EvaluateAsync("summary => summary.parentElement.open = true");
+        }),
         new("offre", "/Offres/Offre", async (_, person) =>
         {
             await person.Goes("/offres");

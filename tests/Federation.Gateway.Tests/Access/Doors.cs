@@ -22,6 +22,12 @@ public static class Doors
     private const string Errors = "mutation($need: NeedInput!) { fileReferral(input: { idempotencyKey: \"short\", need: $need }) { errors { % } } }";
     private const string Align = "mutation($referral: ID!) { alignReferral(input: { idempotencyKey: \"door\", referral: $referral }) { % } }";
 
+    private const string Offer = "query($offer: ID!) { offer(id: $offer) { % } }";
+    private const string Offers = "{ offers(filter: { words: \"travailleur pair\" }) { % } }";
+    private const string OwnOffers = "query($link: String!) { ownOffers(secret: $link) { % } }";
+    private const string HubOffers = "query($hub: ID!) { hubOffers(hub: $hub) { % } }";
+    private const string Preview = "query($hub: ID!) { diffusionPreview(hub: $hub, rules: [{ field: AGE, operator: AT_LEAST, values: [\"10000\"] }]) { % } }";
+
     public static IReadOnlyDictionary<string, Door> ByType { get; } = new Dictionary<string, Door>
     {
         ["Node"] = new("query($hub: ID!) { node(id: $hub) { % } }", "hub", "node"),
@@ -76,6 +82,36 @@ public static class Doors
         ["OpenSealedPayload"] = new("mutation($referral: ID!) { openSealed(input: { idempotencyKey: \"door\", referral: $referral, what: STORY }) { % } }", "referral", "openSealed"),
         ["OpenCallPayload"] = new("mutation($call: ID!) { claimCall(input: { idempotencyKey: \"door\", call: $call }) { % } }", "call", "claimCall"),
         ["HubPayload"] = new("mutation($hub: ID!) { changeCapacity(input: { idempotencyKey: \"door\", hub: $hub, service: NETWORK, capacity: LIMITED }) { % } }", "hub", "changeCapacity"),
+        ["Offer"] = new(Offer, "offer", "offer"),
+        ["Posting"] = Inside(Offer, "offer", "offer", "posting"),
+        ["PostingEmployer"] = Inside(Offer, "offer", "offer", "posting employer"),
+        ["PostingPlace"] = Inside(Offer, "offer", "offer", "posting place"),
+        ["PostingContract"] = Inside(Offer, "offer", "offer", "posting contract"),
+        ["PostingHours"] = Inside(Offer, "offer", "offer", "posting hours"),
+        ["PostingPay"] = Inside(Offer, "offer", "offer", "posting pay"),
+        ["PostingLanguage"] = Inside(Offer, "offer", "offer", "posting languages"),
+        ["PostingApplication"] = Inside(Offer, "offer", "offer", "posting apply"),
+        ["PostingStart"] = Inside(Offer, "offer", "offer", "posting start"),
+        ["QualityPoint"] = Inside(Offer, "offer", "offer", "points"),
+        ["ApplicationContact"] = new("query($offer: ID!) { offerContact(offer: $offer) { % } }", "offer", "offerContact"),
+        ["OfferConnection"] = new(Offers, "", "offers"),
+        ["OfferEdge"] = Inside(Offers, "", "offers", "edges"),
+        ["OfferReason"] = Inside(Offers, "", "offers", "edges reasons"),
+        ["OfferFacet"] = new("{ offers { facets(fields: [CONTRACT]) { % } } }", "", "offers facets"),
+        ["OfferFacetCount"] = new("{ offers { facets(fields: [CONTRACT]) { counts { % } } } }", "", "offers facets counts"),
+        ["OfferRelaxation"] = new("{ offers(filter: { words: \"xyzzyx\", departments: [\"69\"] }) { relaxations { % } } }", "", "offers relaxations"),
+        ["OwnOffer"] = new(OwnOffers, "link", "ownOffers"),
+        ["OfferText"] = Inside(OwnOffers, "link", "ownOffers", "text"),
+        ["HubOffer"] = new("query($offer: ID!) { hubOffer(offer: $offer) { % } }", "offer", "hubOffer"),
+        ["HubOfferConnection"] = new(HubOffers, "hub", "hubOffers"),
+        ["HubOfferEdge"] = Inside(HubOffers, "hub", "hubOffers", "edges"),
+        ["Diffusion"] = Inside(Hub, "hub", "hub", "diffusion"),
+        ["DiffusionRule"] = Inside(Hub, "hub", "hub", "diffusion rules"),
+        ["DiffusionChange"] = Inside(Hub, "hub", "hub", "diffusion history"),
+        ["DiffusionPreview"] = new(Preview, "hub", "diffusionPreview"),
+        ["HiddenOffer"] = Inside(Preview, "hub", "diffusionPreview", "hidden"),
+        ["OwnOfferPayload"] = new("mutation($link: String!, $offer: ID!) { renewOwnOffer(input: { idempotencyKey: \"door\", secret: $link, offer: $offer }) { % } }", "link offer", "renewOwnOffer"),
+        ["HubOfferPayload"] = new("mutation($offer: ID!) { renewOffer(input: { idempotencyKey: \"door\", offer: $offer }) { % } }", "offer", "renewOffer"),
         ["StructurePayload"] = new(
             "mutation($hub: ID!) { describeStructure(input: { idempotencyKey: \"door\", hub: $hub, key: \"porte\", name: \"Porte\", kindLabel: \"association\" }) { % } }", "hub", "describeStructure"),
     };
@@ -92,13 +128,21 @@ public static class Doors
         ["Query.sentReferrals"] = ("sentReferrals(hub: $hub)", "hub"),
         ["Query.referralsByCode"] = ("referralsByCode(hub: $hub, shortCode: $code)", "hub code"),
         ["Query.openCalls"] = ("openCalls(hub: $hub)", "hub"),
+        ["Query.offer"] = ("offer(id: $offer)", "offer"),
+        ["Query.offerContact"] = ("offerContact(offer: $offer)", "offer"),
+        ["Query.offerSuggestions"] = ("offerSuggestions(typed: \"trav\")", ""),
+        ["Query.ownOffers"] = ("ownOffers(secret: $link)", "link"),
+        ["Query.hubOffers"] = ("hubOffers(hub: $hub)", "hub"),
+        ["Query.hubOffer"] = ("hubOffer(offer: $offer)", "offer"),
+        ["Query.samePosts"] = ("samePosts(offer: $offer)", "offer"),
+        ["Query.diffusionPreview"] = ("diffusionPreview(hub: $hub, rules: [])", "hub"),
         ["Subscription.feed"] = ("feed(hubs: [$hub], after: \"MTo\")", "hub"),
         ["Subscription.referralInbox"] = ("referralInbox(hub: $hub, after: \"MTo\")", "hub"),
     };
 
     private static readonly Dictionary<string, string> VariableTypes = new()
     {
-        ["hub"] = "ID!", ["referral"] = "ID!", ["call"] = "ID!", ["structure"] = "ID!", ["notYours"] = "ID!", ["code"] = "ShortCode!", ["secret"] = "String!", ["need"] = "NeedInput!",
+        ["hub"] = "ID!", ["referral"] = "ID!", ["call"] = "ID!", ["structure"] = "ID!", ["notYours"] = "ID!", ["code"] = "ShortCode!", ["secret"] = "String!", ["need"] = "NeedInput!", ["offer"] = "ID!", ["link"] = "String!",
     };
 
     /// <summary>For root types: the field itself is the door.</summary>
@@ -109,7 +153,11 @@ public static class Doors
         return new Door($"{kind}{(declared.Length > 0 ? $"({declared})" : "")} {{ {call}% }}", variables, "");
     }
 
-    public static string Selection(Field field) => field.Type.IsComposite() ? $"{field.Name} {{ __typename }}" : field.Name;
+    public static string Selection(Field field)
+    {
+        var call = field.Name == "facets" ? "facets(fields: [CONTRACT])" : field.Name;
+        return field.Type.IsComposite() ? $"{call} {{ __typename }}" : call;
+    }
 
     public static bool IsComposite(this GraphType type) => type.Named.IsComposite;
 

@@ -33,6 +33,20 @@ public static class Inputs
         ["claimCall"] = [],
         ["changeCapacity"] = [("service", "TRAINING"), ("capacity", "LIMITED")],
         ["changeSettings"] = [("straightThrough", Array.Empty<string>()), ("clocks", new { readWithin = 3, answerWithin = 10, expireAfter = 30, leaseFor = 5, forgetAfter = 730 })],
+        ["saveOffer"] = [("posting", OfferRequests.Posting())],
+        ["proposeOffer"] = [("posting", OfferRequests.Posting()), ("contact", OfferRequests.Contact)],
+        ["renewOwnOffer"] = [],
+        ["fillOwnOffer"] = [("how", "NOT_SAID")],
+        ["withdrawOwnOffer"] = [("why", "OTHER")],
+        ["postOffer"] = [("posting", OfferRequests.Posting()), ("contact", OfferRequests.Contact)],
+        ["publishOffer"] = [("posting", OfferRequests.Posting())],
+        ["sendBackOffer"] = [("textId", "0190a0a0-0000-7000-8000-000000000000"), ("reasons", new[] { "OTHER" })],
+        ["renewOffer"] = [],
+        ["fillOffer"] = [("how", "NOT_SAID")],
+        ["withdrawOffer"] = [("why", "OTHER")],
+        ["joinOffer"] = [],
+        ["leaveOffer"] = [],
+        ["changeDiffusion"] = [("rules", Array.Empty<object>())],
         ["describeStructure"] = [("key", "x"), ("name", "x"), ("kindLabel", "x")],
     };
 
@@ -46,7 +60,17 @@ public static class Inputs
         var input = Table.Mutations[mutation].By == Commander.WhoHoldsTheSecret
             ? (scene.Filed with { Secret = secret ? scene.Filed.Secret : "AAAAAAAAAAAAAAAAAAAAAA" }).With("")
             : new Dictionary<string, object?> { ["idempotencyKey"] = "" };
-        foreach (var thing in new[] { "referral", "call", "hub" }.Where(name => Field(mutation, name)))
+        if (Table.Mutations[mutation].By == Commander.WhoHoldsTheLink)
+        {
+            input["secret"] = secret ? scene.Things["link"] : "AAAAAAAAAAAAAAAAAAAAAA";
+        }
+
+        if (mutation == "joinOffer")
+        {
+            input["to"] = scene.Things["offer"];
+        }
+
+        foreach (var thing in new[] { "referral", "call", "hub", "offer" }.Where(name => Field(mutation, name)))
         {
             input[thing] = scene.Things[thing];
         }
@@ -72,7 +96,7 @@ public static class Inputs
     public static string Expected(Commander by, Asking asking, bool secret) => by switch
     {
         Commander.Anyone => "invalid-field",
-        Commander.WhoHoldsTheSecret => secret ? "invalid-field" : "unknown-grain",
+        Commander.WhoHoldsTheSecret or Commander.WhoHoldsTheLink => secret ? "invalid-field" : "unknown-grain",
         _ when asking == Asking.Visitor => "forbidden",
         Commander.OwnAdministrators when asking is Asking.Coordinator or Asking.CoordinatorElsewhere => "forbidden",
         _ => asking is Asking.Coordinator or Asking.Administrator ? "invalid-field" : "not-allowed",

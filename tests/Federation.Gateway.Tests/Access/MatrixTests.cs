@@ -58,7 +58,7 @@ public sealed class MatrixTests(Shared shared)
         {
             foreach (var asking in Enum.GetValues<Asking>())
             {
-                foreach (var secret in by == Commander.WhoHoldsTheSecret ? new[] { true, false } : [true])
+                foreach (var secret in by is Commander.WhoHoldsTheSecret or Commander.WhoHoldsTheLink ? new[] { true, false } : [true])
                 {
                     // Whoever passes is stopped by the key, which is read after the right and before anything is done.
                     var said = await scene[asking].TryDo(mutation, Inputs.Of(scene, mutation, secret));

@@ -38,12 +38,13 @@ public sealed class Scene : IAsyncDisposable
         var call = await Until.Found("the call at AURA", async () => (await aura.Ask("query($hub: ID!) { openCalls(hub: $hub) { nodes { id shortCode } } }", new { hub = all.Hub("aura") }))
             .At("openCalls", "nodes").EnumerateArray().Where(node => node.Text("shortCode") == called.ShortCode).Select(node => node.Text("id")).FirstOrDefault());
         var structure = (await aura.Ask("query($hub: ID!) { structures(hubs: [$hub], first: 1) { nodes { id } } }", new { hub = all.Hub("aura") })).At("structures", "nodes")[0].Text("id");
+        var (offer, link) = await Offer(all, aura);
         var scene = new Scene
         {
             All = all,
             Filed = filed,
             NotAuras = atBretagne,
-            Things = new() { ["hub"] = all.Hub("aura"), ["referral"] = atAura, ["call"] = call, ["structure"] = structure, ["code"] = filed.ShortCode, ["secret"] = filed.Secret, ["need"] = Requests.ForBretagne },
+            Things = new() { ["hub"] = all.Hub("aura"), ["referral"] = atAura, ["call"] = call, ["structure"] = structure, ["code"] = filed.ShortCode, ["secret"] = filed.Secret, ["need"] = Requests.ForBretagne, ["offer"] = offer, ["link"] = link },
         };
         scene._askers[Asking.Visitor] = all.Visitor();
         scene._askers[Asking.Coordinator] = aura;
@@ -51,6 +52,20 @@ public sealed class Scene : IAsyncDisposable
         scene._askers[Asking.Administrator] = await all.SignIn("AURA", "administration");
         scene._askers[Asking.AdministratorElsewhere] = await all.SignIn("Bretagne", "administration");
         return scene;
+    }
+
+    /// <summary>Published, with other words that wait, and a rule on what AURA shows of the others' offers.</summary>
+    private static async Task<(string Offer, string Link)> Offer(Federated all, Client aura)
+    {
+        var (offer, link) = await all.Visitor().Propose("scene-of-an-offer");
+        await aura.Publish(offer);
+        await all.Visitor().Done("proposeOffer", new Dictionary<string, object?>(OfferRequests.Input("scene-amendment", OfferRequests.Posting("Travailleur·se pair·e, équipe mobile"))) { ["offer"] = offer, ["secret"] = link });
+        await (await all.SignIn("AURA", "administration")).Done("changeDiffusion", new
+        {
+            idempotencyKey = "rule", hub = all.Hub("aura"), rules = new[] { new { field = "CONTRACT", @operator = "IS_NONE_OF", values = new[] { "INDEPENDENT" } } },
+        });
+        await aura.IsFound(offer, "travailleur pair");
+        return (offer, link);
     }
 
     public ValueTask DisposeAsync() => All.DisposeAsync();

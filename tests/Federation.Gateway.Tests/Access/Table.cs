@@ -14,13 +14,13 @@ public static class Table
     {
         Row("Node", Public, Rule.Everyone, "id"),
         Row("PageInfo", Public, Rule.Everyone, "hasNextPage hasPreviousPage startCursor endCursor"),
-        Row("Query", Public, Rule.Everyone, "node nodes viewer hubs hub structures routeProposal referral feed"),
-        Row("Query", Coordinator, Rule.OwnList, "referralInbox sentReferrals referralsByCode openCalls"),
+        Row("Query", Public, Rule.Everyone, "node nodes viewer hubs hub structures routeProposal referral feed offers offer offerContact offerSuggestions ownOffers"),
+        Row("Query", Coordinator, Rule.OwnList, "referralInbox sentReferrals referralsByCode openCalls hubOffers hubOffer samePosts diffusionPreview"),
         Row("Viewer", SignedIn, Rule.Sessions, "account memberships"),
         Row("Membership", SignedIn, Rule.Sessions, "hub role"),
 
-        Row("Hub", Public, Rule.Everyone, "id code shortName fullName carrier region departments referentDepartments services answersInDays changedAt source structures"),
-        Row("Hub", Coordinator, Rule.OwnHub, "settings"),
+        Row("Hub", Public, Rule.Everyone, "id code shortName fullName carrier region departments referentDepartments services answersInDays changedAt source structures offers"),
+        Row("Hub", Coordinator, Rule.OwnHub, "settings diffusion"),
         Row("HubConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount"),
         Row("HubEdge", Public, Rule.Everyone, "node cursor"),
         Row("Service", Public, Rule.Everyone, "code remote outside capacity closedUntil"),
@@ -30,6 +30,41 @@ public static class Table
         Row("Structure", Public, Rule.Everyone, "id hub key name kindLabel finessCategory commune department region publics roles employsPeers siret source"),
         Row("StructureConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount"),
         Row("StructureEdge", Public, Rule.Everyone, "node cursor"),
+
+        Row("Offer", Public, Rule.Everyone, "id hub sources status version publishedAt changedAt until posting points lead filledHow withdrawnWhy history page example"),
+        Row("Posting", Public, Rule.Everyone,
+            "title canonical employer place contract hours pay agreement summary missions required desired languages licence training formerClients apply reveals publics publicsNote commitments start "
+            + "positions prospects source"),
+        Row("PostingEmployer", Public, Rule.Everyone, "name structure siret workplace"),
+        Row("PostingPlace", Public, Rule.Everyone, "department region commune detail"),
+        Row("PostingContract", Public, Rule.Everyone, "kind months note"),
+        Row("PostingHours", Public, Rule.Everyone, "time perWeek schedule"),
+        Row("PostingPay", Public, Rule.Everyone, "basis from to period scale index note"),
+        Row("PostingLanguage", Public, Rule.Everyone, "language rule level"),
+        Row("PostingApplication", Public, Rule.Everyone, "ways allAsked note"),
+        Row("PostingStart", Public, Rule.Everyone, "on atOnce"),
+        Row("QualityPoint", Public, Rule.Everyone, "point level title why mend field source"),
+        Row("OfferConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount facets relaxations"),
+        Row("OfferEdge", Public, Rule.Everyone, "node cursor reasons"),
+        Row("OfferReason", Public, Rule.Everyone, "asked found kind sentence"),
+        Row("OfferFacet", Public, Rule.Everyone, "field counts"),
+        Row("OfferFacetCount", Public, Rule.Everyone, "code count"),
+        Row("OfferRelaxation", Public, Rule.Everyone, "criterion count"),
+
+        // While the offer is published, as on its page; with unpublished words only through the two doors below (see OfferSecretTests).
+        Row("ApplicationContact", Public, Rule.Everyone, "name email phone link address"),
+
+        // Reached with the secret of the employer's private link, whoever asks; words also by the hub that keeps them.
+        Row("OwnOffer", Public, Rule.Everyone, "offerId hub offer status since waitingSince text contact sentBack remark until saidFilledElsewhere filledHow withdrawnWhy history"),
+        Row("OfferText", Public, Rule.Everyone, "textId draft posting contact points"),
+        Row("HubOffer", Coordinator, Rule.OwnList, "offerId hub offer status since byEmployer waitingSince text sentBack remark hasContact until saidFilledBy filledHow withdrawnWhy history example"),
+        Row("HubOfferConnection", Coordinator, Rule.OwnList, "edges nodes pageInfo"),
+        Row("HubOfferEdge", Coordinator, Rule.OwnList, "node cursor"),
+        Row("Diffusion", Coordinator, Rule.OwnHub, "rules history"),
+        Row("DiffusionRule", Coordinator, Rule.OwnHub, "field operator values"),
+        Row("DiffusionChange", Coordinator, Rule.OwnHub, "at rules"),
+        Row("DiffusionPreview", Coordinator, Rule.OwnList, "hiddenCount shownCount hidden"),
+        Row("HiddenOffer", Coordinator, Rule.OwnList, "offer rule"),
 
         Row("RouteProposal", Public, Rule.Everyone, "origin options straightThrough readWithin answerWithin"),
         Row("RouteOption", Public, Rule.Everyone, "hub reason because service capacity borders"),
@@ -57,7 +92,8 @@ public static class Table
         // An entry is only given to who may read it (see AudienceTests): what is reached here is public.
         Row("FeedEntry", Public, Rule.Everyone, "hub position at kind audience addressedTo subjectId subject change"),
         Row("FeedChange", Public, Rule.Everyone,
-            "status reason question on need shortCode firstRequestedAt route otherHub sealed purpose danger until consent helped adopted atThePersonsWish callStatus service capacity closedUntil"),
+            "status reason question on need shortCode firstRequestedAt route otherHub sealed purpose danger until consent helped adopted atThePersonsWish callStatus service capacity closedUntil "
+            + "offerStatus offerBy version filledHow withdrawnWhy sentBack otherOffer"),
         Row("FeedConnection", Public, Rule.Everyone, "edges nodes pageInfo head"),
         Row("FeedPageInfo", Public, Rule.Everyone, "hasNextPage endCursor"),
         Row("FeedEdge", Public, Rule.Everyone, "node cursor"),
@@ -68,7 +104,7 @@ public static class Table
         Row("UserError", Public, Rule.Everyone, "code message field"),
         Row("InvalidInput", Public, Rule.Everyone, "code message field"),
         Row("NotThere", Public, Rule.Everyone, "code message field"),
-        Row("Conflict", Public, Rule.Everyone, "code message field status"),
+        Row("Conflict", Public, Rule.Everyone, "code message field status offerStatus"),
         Row("TryAgain", Public, Rule.Everyone, "code message field"),
         Row("NotAllowed", Public, Rule.Coordinators, "code message field"),
         Row("FileReferralPayload", Public, Rule.Everyone, "referral shortCode secret errors"),
@@ -83,6 +119,9 @@ public static class Table
         Row("OpenCallPayload", Coordinator, Rule.Coordinators, "errors"),
         Row("HubPayload", Coordinator, Rule.OwnAnswer, "hub"),
         Row("HubPayload", Coordinator, Rule.Coordinators, "errors"),
+        Row("OwnOfferPayload", Public, Rule.Everyone, "offer secret points errors"),
+        Row("HubOfferPayload", Coordinator, Rule.OwnAnswer, "offer"),
+        Row("HubOfferPayload", Coordinator, Rule.Coordinators, "points errors"),
         Row("StructurePayload", Coordinator, Rule.OwnAnswer, "structure"),
         Row("StructurePayload", Coordinator, Rule.Coordinators, "errors"),
     }.SelectMany(row => row.Fields.Select(field => KeyValuePair.Create(field, (row.Policy, row.Rule)))).ToDictionary();
@@ -92,10 +131,12 @@ public static class Table
     {
         (Public, Commander.Anyone, "fileReferral"),
         (Public, Commander.WhoHoldsTheSecret, "answerQuestion withdrawReferral changeConsent stopDisclosure giveOutcome eraseReferral"),
+        (Public, Commander.WhoHoldsTheLink, "saveOffer proposeOffer renewOwnOffer fillOwnOffer withdrawOwnOffer"),
         (Coordinator, Commander.OwnCoordinators,
             "confirmRoute sendReferral rerouteReferral alignReferral readReferral beginReview askForInformation acceptReferral waitlistReferral declineReferral scheduleReferral startReferral recordNoShow "
-            + "completeReferral markEnteredInError openSealed claimCall changeCapacity describeStructure"),
-        ("administrator", Commander.OwnAdministrators, "changeSettings"),
+            + "completeReferral markEnteredInError openSealed claimCall changeCapacity describeStructure "
+            + "postOffer publishOffer sendBackOffer renewOffer fillOffer withdrawOffer joinOffer leaveOffer"),
+        ("administrator", Commander.OwnAdministrators, "changeSettings changeDiffusion"),
     }.SelectMany(row => row.Names.Split(' ').Select(name => KeyValuePair.Create(name, (row.Policy, row.By)))).ToDictionary();
 
     private static (IEnumerable<string> Fields, string Policy, Rule Rule) Row(string type, string policy, Rule rule, string fields) =>
@@ -107,6 +148,7 @@ public enum Commander
 {
     Anyone,
     WhoHoldsTheSecret,
+    WhoHoldsTheLink,
     OwnCoordinators,
     OwnAdministrators,
 }

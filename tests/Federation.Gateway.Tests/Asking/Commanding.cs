@@ -16,6 +16,8 @@ public static class Commanding
         ["OpenSealedPayload"] = $"contact {{ name email phone organisation }} text {Errors}",
         ["OpenCallPayload"] = $"call {{ id status }} {Errors}",
         ["HubPayload"] = $"hub {{ id services {{ code capacity closedUntil }} }} {Errors}",
+        ["OwnOfferPayload"] = $"secret offer {{ offerId status }} points {{ point }} {Errors}",
+        ["HubOfferPayload"] = $"offer {{ offerId status }} points {{ point }} {Errors}",
         ["StructurePayload"] = $"structure {{ id name }} {Errors}",
     };
 

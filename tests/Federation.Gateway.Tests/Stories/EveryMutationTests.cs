@@ -79,10 +79,74 @@ public sealed class EveryMutationTests
         });
         await twice.Do(aura, "describeStructure", new { idempotencyKey = "k", hub = all.Hub("aura"), key = "deux-fois", name = "Deux fois", kindLabel = "association", roles = new[] { "partner" } });
 
+        // A rule on what the hub shows, and offers from both sides.
+        await twice.Do(administrator, "changeDiffusion", new { idempotencyKey = "k", hub = all.Hub("aura"), rules = new[] { new { field = "AGE", @operator = "AT_MOST", values = new[] { "90" } } } });
+        await Offers(all, twice);
+
         await twice.Repeat();
         Assert.Empty(Contract.Schema.Mutation!.Fields.Select(field => field.Name).Except(twice.Mutations));
         var verify = await Commands.Run(all.Place, "verify");
         Assert.True(verify.Code == 0, verify.ToString());
+    }
+
+    private static async Task Offers(Federated all, Twice twice)
+    {
+        var (aura, bretagne, employer) = (await all.SignIn("AURA"), await all.SignIn("Bretagne"), all.Visitor());
+        var kept = await twice.Do(employer, "saveOffer", OfferRequests.Input("twice-an-offer-1"));
+        var (offer, secret) = (kept.Text("offer", "offerId"), kept.Text("secret"));
+        Dictionary<string, object?> Own(string key, params ReadOnlySpan<(string Name, object? Value)> more)
+        {
+            var input = new Dictionary<string, object?> { ["idempotencyKey"] = key, ["secret"] = secret, ["offer"] = offer };
+            foreach (var (name, value) in more)
+            {
+                input[name] = value;
+            }
+
+            return input;
+        }
+
+        await twice.Do(employer, "proposeOffer", Own("k", ("posting", OfferRequests.Posting()), ("contact", OfferRequests.Contact)));
+        await twice.Do(aura, "sendBackOffer", new { idempotencyKey = "k", offer, textId = await aura.TextId(offer), reasons = new[] { "PAY_MISSING", "OTHER" }, remark = "Dites le salaire." });
+        await twice.Do(employer, "proposeOffer", Own("k2", ("posting", OfferRequests.Posting("Travailleuse paire")), ("contact", OfferRequests.Contact)));
+        await twice.Do(aura, "publishOffer", new { idempotencyKey = "k", offer, textId = await aura.TextId(offer), days = 30 });
+        await twice.Do(employer, "renewOwnOffer", Own("k", ("days", 60)));
+        await twice.Do(aura, "renewOffer", new { idempotencyKey = "k", offer, days = 90 });
+
+        // The same post through two hubs.
+        var other = (await twice.Do(bretagne, "postOffer", new { idempotencyKey = "k", hub = all.Hub("bretagne"), posting = OfferRequests.Posting("Travailleuse paire"), contact = OfferRequests.Contact })).Text("offer", "offerId");
+        await twice.Do(aura, "joinOffer", new { idempotencyKey = "k", offer, to = other });
+        await twice.Do(aura, "leaveOffer", new { idempotencyKey = "k", offer });
+        await twice.Do(bretagne, "fillOffer", new { idempotencyKey = "k", offer = other, how = "OTHERWISE" });
+        await twice.Do(employer, "fillOwnOffer", Own("k", ("how", "THROUGH_THE_FEDERATION")));
+        await twice.Repeat();
+
+        var (mistake, link) = await employer.Propose("twice-an-offer-2");
+        await twice.Do(employer, "withdrawOwnOffer", new { idempotencyKey = "k", secret = link, offer = mistake, why = "MISTAKE" });
+        var withdrawn = (await bretagne.Done("postOffer", new { idempotencyKey = "k3", hub = all.Hub("bretagne"), posting = OfferRequests.Posting(employer: "Une autre"), contact = OfferRequests.Contact })).Text("offer", "offerId");
+        await twice.Do(bretagne, "withdrawOffer", new { idempotencyKey = "k", offer = withdrawn, why = "DUPLICATE" });
+    }
+
+    [Fact]
+    public async Task A_key_used_for_other_words_at_another_hub_makes_no_second_request()
+    {
+        await using var all = await Federated.Start(On.Sqlite);
+        var person = all.Visitor();
+        var first = await person.Done("fileReferral", Requests.Input("the-same-key-0002", Requests.ForBretagne));
+        var elsewhere = new { kind = "PREPARE_A_TEAM", department = "69", from = "35", way = "REMOTE" };
+        Assert.Equal("idempotency-key-reused", (await person.Do("fileReferral", Requests.Input("the-same-key-0002", elsewhere))).Refused());
+        Assert.Equal(first.Text("secret"), (await person.Done("fileReferral", Requests.Input("the-same-key-0002", Requests.ForBretagne))).Text("secret"));
+        var bretagne = await all.SignIn("Bretagne");
+        var waiting = await bretagne.Ask("query($hub: ID!) { sentReferrals(hub: $hub, filter: TO_ROUTE, first: 100) { nodes { example } } }", new { hub = all.Hub("bretagne") });
+        Assert.DoesNotContain(waiting.At("sentReferrals", "nodes").EnumerateArray(), node => !node.At("example").GetBoolean());
+
+        var (offer, secret) = await person.Propose("the-same-key-0003");
+        Assert.Equal("idempotency-key-reused", (await person.Do("proposeOffer", OfferRequests.Input("the-same-key-0003", OfferRequests.Posting(department: "35")))).Refused());
+        Assert.Equal((offer, secret), await person.Propose("the-same-key-0003"));
+        await bretagne.Done("postOffer", new { idempotencyKey = "post", hub = all.Hub("bretagne"), posting = OfferRequests.Posting(), contact = OfferRequests.Contact });
+        Assert.Equal("idempotency-key-reused", (await bretagne.Do("postOffer", new
+        {
+            idempotencyKey = "post", hub = all.Hub("bretagne"), posting = OfferRequests.Posting("Autre titre"), contact = OfferRequests.Contact,
+        })).Refused());
     }
 
     [Fact]

@@ -52,6 +52,16 @@ public sealed class PrepareTests
     }
 
     [Fact]
+    public void Only_the_operation_that_is_asked_is_counted()
+    {
+        const string query = "query A { deep { hello } } query B { deep { deep { deep { deep { hello } } } } }";
+        var engine = Asking.Engine(Sdl, Bound, new EngineOptions { Cost = 3 });
+        Assert.Empty(engine.Prepare(query, operation: "A").Errors);
+        Assert.Equal(ErrorCodes.LimitExceeded, engine.Prepare(query, operation: "B").Errors[0].Code);
+        Assert.Same(engine.Prepare(query, operation: "A"), engine.Prepare(query, operation: "A"));
+    }
+
+    [Fact]
     public void What_changes_something_is_refused_where_only_queries_may_be_asked()
     {
         var refused = Engine.Prepare(new GraphQLRequest { Query = "mutation { change }"u8.ToArray(), QueriesOnly = true }, new TestCaller());

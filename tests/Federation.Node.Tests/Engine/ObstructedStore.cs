@@ -11,11 +11,17 @@ public sealed class ObstructedStore(IHubStore inner) : IHubStore
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Another one from now on: as if a backup had been put back.</summary>
+    public IHubStore Inner { get; set; } = inner;
+
     public Func<Task> BeforeCommit { get; set; } = () => Task.CompletedTask;
 
     public Func<Task> AfterCommit { get; set; } = () => Task.CompletedTask;
 
     public Func<Task> BeforeRead { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Before each question to the read tables.</summary>
+    public Func<Task> BeforeQuery { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Rows that stand before the real ones.</summary>
     public IReadOnlyList<DueDeadline> AlsoDue { get; set; } = [];
@@ -47,7 +53,7 @@ public sealed class ObstructedStore(IHubStore inner) : IHubStore
     {
         Commits.Enqueue(batch.Count);
         await BeforeCommit();
-        var results = await inner.Commit(batch, cancel);
+        var results = await Inner.Commit(batch, cancel);
         await AfterCommit();
         return results;
     }
@@ -56,74 +62,78 @@ public sealed class ObstructedStore(IHubStore inner) : IHubStore
     {
         await BeforeRead();
         cancel.ThrowIfCancellationRequested();
-        return await inner.Load(grain, cancel);
+        return await Inner.Load(grain, cancel);
     }
 
     public async ValueTask<(Reply Reply, string CommandName)?> FindReply(GrainId grain, IdempotencyKey key, CancellationToken cancel)
     {
         await BeforeRead();
-        return await inner.FindReply(grain, key, cancel);
+        return await Inner.FindReply(grain, key, cancel);
     }
 
     public async Task<IReadOnlyList<Entry>> Read(HubId hub, long after, int most, CancellationToken cancel)
     {
         await BeforeRead();
-        return await inner.Read(hub, after, most, cancel);
+        return await Inner.Read(hub, after, most, cancel);
     }
 
     public async Task<IReadOnlyList<DueDeadline>> Due(IReadOnlyCollection<HubId> hubs, DateTimeOffset now, int most, CancellationToken cancel)
     {
         await BeforeRead();
-        return [.. AlsoDue.Concat(await inner.Due(hubs, now, most, cancel)).Take(most)];
+        return [.. AlsoDue.Concat(await Inner.Due(hubs, now, most, cancel)).Take(most)];
     }
 
     public async Task<IReadOnlyDictionary<HubId, long>> Heads(CancellationToken cancel)
     {
         await BeforeRead();
-        return await inner.Heads(cancel);
+        return await Inner.Heads(cancel);
     }
 
     public async Task<long> LoadCursor(string follower, HubId hub, CancellationToken cancel)
     {
         await BeforeRead();
-        return await inner.LoadCursor(follower, hub, cancel);
+        return await Inner.LoadCursor(follower, hub, cancel);
     }
 
     public async Task SaveCursor(string follower, HubId hub, long position, CancellationToken cancel)
     {
         await BeforeRead();
-        await inner.SaveCursor(follower, hub, position, cancel);
+        await Inner.SaveCursor(follower, hub, position, cancel);
     }
 
-    public Task Listen(Action<HubId, long> grew, CancellationToken cancel) => inner.Listen(grew, cancel);
+    public Task Listen(Action<HubId, long> grew, CancellationToken cancel) => Inner.Listen(grew, cancel);
 
-    public Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel) => inner.Own(names, cancel);
+    public Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel) => Inner.Own(names, cancel);
 
     public async Task<DateTimeOffset?> NextDue(IReadOnlyCollection<HubId> hubs, CancellationToken cancel)
     {
         await BeforeRead();
-        return await inner.NextDue(hubs, cancel);
+        return await Inner.NextDue(hubs, cancel);
     }
 
-    public Task<MigrationReport> Migrate(CancellationToken cancel) => inner.Migrate(cancel);
+    public Task<MigrationReport> Migrate(CancellationToken cancel) => Inner.Migrate(cancel);
 
-    public string LaneOf(HubId hub) => inner.LaneOf(hub);
+    public string LaneOf(HubId hub) => Inner.LaneOf(hub);
 
-    public Task<IReadOnlyList<Entry>> History(GrainId grain, int most, CancellationToken cancel) => inner.History(grain, most, cancel);
+    public Task<IReadOnlyList<Entry>> History(GrainId grain, int most, CancellationToken cancel) => Inner.History(grain, most, cancel);
 
-    public Task<byte[]?> ReadSealed(HubId hub, Guid id, CancellationToken cancel) => inner.ReadSealed(hub, id, cancel);
+    public Task<byte[]?> ReadSealed(HubId hub, Guid id, CancellationToken cancel) => Inner.ReadSealed(hub, id, cancel);
 
-    public Task<IReadOnlyList<(GrainId Grain, StoredGrain Stored)>> Grains(HubId hub, GrainKind kind, string afterKey, int most, CancellationToken cancel) => inner.Grains(hub, kind, afterKey, most, cancel);
+    public Task<IReadOnlyList<(GrainId Grain, StoredGrain Stored)>> Grains(HubId hub, GrainKind kind, string afterKey, int most, CancellationToken cancel) => Inner.Grains(hub, kind, afterKey, most, cancel);
 
-    public Task Restore(HubId hub, IAsyncEnumerable<Entry> entries, CancellationToken cancel) => inner.Restore(hub, entries, cancel);
+    public Task Restore(HubId hub, IAsyncEnumerable<Entry> entries, CancellationToken cancel) => Inner.Restore(hub, entries, cancel);
 
-    public IAsyncEnumerable<string> Dump(string table, CancellationToken cancel) => inner.Dump(table, cancel);
+    public IAsyncEnumerable<string> Dump(string table, CancellationToken cancel) => Inner.Dump(table, cancel);
 
-    public Task Scrub(CancellationToken cancel) => inner.Scrub(cancel);
+    public Task Scrub(CancellationToken cancel) => Inner.Scrub(cancel);
 
-    public Task Ping(CancellationToken cancel) => inner.Ping(cancel);
+    public Task Ping(CancellationToken cancel) => Inner.Ping(cancel);
 
-    public ValueTask<DbConnection> OpenRead(CancellationToken cancel) => inner.OpenRead(cancel);
+    public async ValueTask<DbConnection> OpenRead(CancellationToken cancel)
+    {
+        await BeforeQuery();
+        return await Inner.OpenRead(cancel);
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

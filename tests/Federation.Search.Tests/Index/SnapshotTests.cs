@@ -25,6 +25,25 @@ public sealed class SnapshotTests
         Assert.Equal(0, index.Snapshot.Count);
     }
 
+    [Theory, InlineData(SearchOrder.Relevance), InlineData(SearchOrder.Date)]
+    public void Every_hit_is_a_place_to_go_on_from_and_a_page_of_none_counts_all_the_same(SearchOrder order)
+    {
+        var index = new OfferIndex();
+        index.Apply([.. Enumerable.Range(0, 30).Select(i => OfferChange.Upsert(TestOffers.Titled(i % 3 == 0 ? "Travailleur pair" : "Agent d’accueil, travail pair", seed: i)))]);
+        var request = new SearchRequest(Query.Read(new Criteria("travailleur pair", AnyWord: true)), TestOffers.Monday, order, 10, Facets: [OfferField.Title]);
+        var whole = index.Snapshot.Search(request with { Most = 100 });
+        var page = index.Snapshot.Search(request);
+        for (var i = 0; i < page.Hits.Length; i++)
+        {
+            Assert.True(SearchCursor.TryParse(page.PlaceOf(page.Hits[i]).ToString(), request.Query, order, out var place));
+            Assert.Equal(whole.Hits.Skip(i + 1).Take(10).Select(hit => hit.Id), index.Snapshot.Search(request with { After = place }).Hits.Select(hit => hit.Id));
+        }
+
+        var none = index.Snapshot.Search(request with { Most = 0 });
+        Assert.Equal((whole.Total, 0, null), (none.Total, none.Hits.Length, none.Next));
+        Assert.Equal(whole.Facets[0].Counts, none.Facets[0].Counts);
+    }
+
     [Fact]
     public void A_snapshot_stays_as_it_was_taken()
     {

@@ -16,7 +16,7 @@ public sealed class OffersReadOnSqlite() : OffersRead(On.Sqlite);
 public sealed class OffersReadOnPostgres() : OffersRead(On.Postgres);
 
 /// <summary>What is published at all hubs, as one database shows it.</summary>
-public abstract class OffersRead(On engine) : StoreSuite(engine)
+public abstract partial class OffersRead(On engine) : StoreSuite(engine)
 {
     private static readonly HubId Idf = HubId.Parse("idf");
 

@@ -1,4 +1,5 @@
 using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Gateway.Problems;
 
@@ -16,10 +17,18 @@ public abstract record UserError(string Code, string Message, string? Field)
             RefusalKind.Invalid => new InvalidInput(code, message, field ?? refusal.Detail),
             RefusalKind.Forbidden => new NotAllowed(code, message, field),
             RefusalKind.NotFound or RefusalKind.Gone => new NotThere(code, message, field),
-            RefusalKind.Conflict => new Conflict(code, message, field, Codes<Status>.TryParse(refusal.Detail, out var status) ? status : null),
+            RefusalKind.Conflict => new Conflict(code, message, field, Codes<Status>.TryParse(refusal.Detail, out var status) ? status : null, null),
             _ => new TryAgain(code, message, field),
         };
     }
+
+    /// <summary>The statuses of offers have words of their own, and some that requests have too.</summary>
+    public static UserError OfOffer(Refusal refusal, string? field) => Of(refusal, field) switch
+    {
+        Conflict conflict => conflict with { Status = null, OfferStatus = Codes<OfferStatus>.TryParse(refusal.Detail, out var status) ? status : null },
+        InvalidInput invalid => invalid with { Field = field },
+        var other => other,
+    };
 
     public static IReadOnlyList<UserError> List(Refusal? refusal, string? field = null) => refusal is null ? [] : [Of(refusal, field)];
 }
@@ -30,6 +39,6 @@ public sealed record NotAllowed(string Code, string Message, string? Field) : Us
 
 public sealed record NotThere(string Code, string Message, string? Field) : UserError(Code, Message, Field);
 
-public sealed record Conflict(string Code, string Message, string? Field, Status? Status) : UserError(Code, Message, Field);
+public sealed record Conflict(string Code, string Message, string? Field, Status? Status, OfferStatus? OfferStatus) : UserError(Code, Message, Field);
 
 public sealed record TryAgain(string Code, string Message, string? Field) : UserError(Code, Message, Field);

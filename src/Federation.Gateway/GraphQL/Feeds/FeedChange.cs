@@ -1,6 +1,7 @@
 using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 using Federation.Gateway.GraphQL.Hubs;
@@ -54,8 +55,33 @@ public sealed record FeedChange
 
     public DateOnly? ClosedUntil { get; init; }
 
+    public OfferStatus? OfferStatus { get; init; }
+
+    public OfferActor? OfferBy { get; init; }
+
+    public int? Version { get; init; }
+
+    public FilledHow? FilledHow { get; init; }
+
+    public WithdrawnWhy? WithdrawnWhy { get; init; }
+
+    public IReadOnlyList<BackReason>? SentBack { get; init; }
+
+    public GrainId? OtherOffer { get; init; }
+
     public static FeedChange Of(Fact fact) => fact switch
     {
+        OfferProposed proposed => new() { OfferBy = proposed.By },
+        OfferSentBack back => new() { SentBack = back.Reasons },
+        OfferPublished published => new() { Version = published.Version, Until = published.Until },
+        OfferRenewed renewed => new() { OfferBy = renewed.By, Until = renewed.Until },
+        OfferEnded ended => new() { OfferStatus = ended.Status, OfferBy = ended.By, FilledHow = ended.How, WithdrawnWhy = ended.Why, OtherOffer = ended.Lead, Other = ended.Lead?.Hub },
+        OfferJoined joined => new() { OtherOffer = joined.Lead, Other = joined.Lead.Hub },
+        OfferLeft left => new() { OtherOffer = left.Lead, Other = left.Lead.Hub },
+        OfferSourceJoined joined => new() { OtherOffer = joined.Source, Other = joined.Source.Hub },
+        OfferSourceLeft left => new() { OtherOffer = left.Source, Other = left.Source.Hub },
+        OfferSourceFilled filled => new() { OtherOffer = filled.Source, Other = filled.Source.Hub },
+        OfferOver over => new() { OtherOffer = over.Source, Other = over.Source.Hub, FilledHow = over.Filled },
         PlatformCapacityChanged changed => new() { Service = changed.Service, Capacity = changed.Capacity, ClosedUntil = changed.ClosedUntil },
         ReferralFiled filed => new() { Need = filed.Dossier.Need, ShortCode = filed.Dossier.ShortCode, FirstRequestedAt = filed.Dossier.FirstRequestedAt },
         ReferralSent sent => Of(sent.Letter) with { Other = sent.To },

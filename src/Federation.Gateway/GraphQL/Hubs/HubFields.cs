@@ -5,10 +5,15 @@ using Federation.Domain.Territories;
 using Federation.Domain.Time;
 using Federation.Gateway.GraphQL.Asking;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Jobs;
+using Federation.Gateway.GraphQL.Nodes;
 using Federation.Gateway.GraphQL.Paging;
 using Federation.Gateway.GraphQL.Structures;
+using Federation.Gateway.Jobs.Following;
 using Federation.GraphQL.Binding;
+using Federation.GraphQL.Execution;
 using Federation.Node.Desk;
+using Federation.Search.Results;
 using Federation.Storage.Feeds;
 
 namespace Federation.Gateway.GraphQL.Hubs;
@@ -41,6 +46,15 @@ public static class HubFields
     public static Task<Connection<StructureCard, StructurePlace>> Structures(
         HubView hub, string? words, int? first, StructurePlace? after, [Service] StructureDirectory directory, CancellationToken cancel) =>
         StructureQueries.Find(new StructureFilter([hub.Id], words), first, after, directory, cancel);
+
+    public static ValueTask<FoundOffers> Offers(
+        HubView hub, OfferFilter? filter, SearchOrder order, int? first, string? after, [Service] LiveOffers live, [Service] TimeProvider clock, CancellationToken cancel) =>
+        OfferQueries.Find(filter, hub.Id, order, first, after, live, clock, cancel);
+
+    public static async ValueTask<Diffusion?> Diffusion(HubView hub, Asker asker, ResolverContext context) =>
+        asker.At(hub.Id) is null ? throw Faults.NotAllowed()
+        : await context.State(GrainId.Platform(hub.Id)) is PlatformState state ? new Diffusion(hub.Id, state.Diffusion)
+        : null;
 
     public static async ValueTask<HubSettings?> Settings(HubView hub, Asker asker, [Service] IHubStore store, CancellationToken cancel)
     {

@@ -23,7 +23,7 @@ public static class HubMutations
     public static Task<HubPayload> ChangeSettings(ChangeSettingsInput input, Asker asker, [Service] ReferralDesk desk, [Service] HubDirectory directory, CancellationToken cancel) =>
         Ask(asker, nameof(ChangeSettings), input.IdempotencyKey, input.Hub, new ChangeSettings(new HubSettings(input.Clocks, input.StraightThrough)), desk, directory, cancel);
 
-    private static async Task<HubPayload> Ask(
+    internal static async Task<HubPayload> Ask(
         Asker asker, string mutation, string key, GrainId hub, Command command, ReferralDesk desk, HubDirectory directory, CancellationToken cancel)
     {
         if (hub.Kind != GrainKind.Platform)

@@ -20,6 +20,13 @@ public static class HubQueries
     public static async ValueTask<HubView?> Hub(GrainId id, [Service] HubDirectory directory, CancellationToken cancel) =>
         id.Kind == GrainKind.Platform ? await directory.Find(id.Hub, cancel) : null;
 
+    /// <summary>How each hub is called in a story.</summary>
+    internal static async ValueTask<Func<HubId, string>> Names(this HubDirectory directory, CancellationToken cancel)
+    {
+        var names = (await directory.All(cancel)).ToDictionary(hub => hub.Id, hub => hub.Profile.ShortName);
+        return hub => names.GetValueOrDefault(hub, hub.ToString());
+    }
+
     /// <summary>A hub that an entry or a state names.</summary>
     internal static async ValueTask<HubView> Named(this HubDirectory directory, HubId hub, CancellationToken cancel) => await directory.Find(hub, cancel) ?? throw Faults.Unknown();
 

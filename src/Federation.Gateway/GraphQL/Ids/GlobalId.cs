@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 
 namespace Federation.Gateway.GraphQL.Ids;
@@ -29,6 +30,7 @@ public static class GlobalId
     {
         GrainKind.Platform => grain == GrainId.Platform(grain.Hub),
         GrainKind.Referral or GrainKind.Call => ReferralId.TryParse(grain.Key, out _),
+        GrainKind.Offer => OfferId.TryParse(grain.Key, out _),
         _ => true,
     };
 }

@@ -38,6 +38,7 @@ public static class NodeQueries
     {
         GrainKind.Platform => await context.Hub(grain.Hub),
         GrainKind.Structure => await context.State(grain) is StructureState structure ? new StructureCard(grain, structure.Profile) : null,
+        GrainKind.Offer => await context.Offer(grain),
         _ when asker.At(grain.Hub) is null => null,
         GrainKind.Referral => await context.State(grain) is ReferralState referral ? new ReferralCopy(grain, referral) : null,
         GrainKind.Call => await context.State(grain) is CallState call ? new HeardCall(grain, call) : null,

@@ -32,6 +32,14 @@ public static class Cursors
         return true;
     }
 
+    public static string Write(OfferPlace place) => Close($"1:{place}");
+
+    public static bool TryRead(string text, out OfferPlace place)
+    {
+        place = default;
+        return Open(text) is { } plain && OfferPlace.TryParse(plain, out place);
+    }
+
     /// <summary>Hubs are listed by code.</summary>
     public static string Write(HubId hub) => Close($"1:{hub}");
 

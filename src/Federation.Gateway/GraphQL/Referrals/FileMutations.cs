@@ -19,8 +19,8 @@ public static class FileMutations
     private const int ShortestKey = 16;
 
     public static async Task<FileReferralPayload> FileReferral(
-        FileReferralInput input, Asker asker, [Service] ReferralDesk desk, [Service] ReferralLists lists, [Service] HubDirectory directory, [Service] Tickets tickets, [Service] FilingLimit limit,
-        CancellationToken cancel)
+        FileReferralInput input, Asker asker, [Service] ReferralDesk desk, [Service] ReferralLists lists, [Service] HubDirectory directory, [Service] GrainStates states, [Service] Tickets tickets,
+        [Service] FilingLimit limit, CancellationToken cancel)
     {
         if (input.IdempotencyKey.Length < ShortestKey || !IdempotencyKey.TryParse(input.IdempotencyKey, out _))
         {
@@ -38,11 +38,16 @@ public static class FileMutations
             return No(new Refusal("no-hub", RefusalKind.Unavailable));
         }
 
-        // The same at another hub would be another request: what a key names is one at one hub.
-        var ticket = tickets.Of($"{proposal.Origin}\n{input.IdempotencyKey}", said.Print);
+        var ticket = tickets.Of(input.IdempotencyKey, said.Print);
         if (await Filed(ticket, lists, desk, cancel) is { } already)
         {
             return already;
+        }
+
+        // What a key names is one request, wherever it was filed: other words may have another origin, and so may the same ones tomorrow.
+        if (await FiledElsewhere(ticket, proposal.Origin, directory, states, cancel) is { } other)
+        {
+            return await Erased(ticket, other, desk, cancel) ?? No(Refusal.ReusedKey);
         }
 
         if (!limit.Allows(asker.From))
@@ -62,6 +67,12 @@ public static class FileMutations
             { Kind: RefusalKind.Invalid, Detail: "kind" or "way" or "department" or "from" or "language" or "by" } refusal => No(refusal, $"need.{refusal.Detail}"),
             var refusal => No(refusal),
         };
+    }
+
+    private static async Task<HubId?> FiledElsewhere(Ticket ticket, HubId origin, HubDirectory directory, GrainStates states, CancellationToken cancel)
+    {
+        var copies = (await directory.All(cancel)).Where(hub => hub.Id != origin).Select(hub => ticket.Id.At(hub.Id)).ToList();
+        return (await states.Load(copies, cancel)).Where(copy => copy.Value is ReferralState { Side: Side.Origin }).Select(copy => (HubId?)copy.Key.Hub).FirstOrDefault();
     }
 
     private static async Task<string?> Fault(FileReferralInput input, HubDirectory directory, CancellationToken cancel) =>

@@ -63,8 +63,7 @@ public static class FollowedFields
     public static async ValueTask<IReadOnlyList<Step>> Timeline(Followed own, ResolverContext context, [Service] HubDirectory directory, CancellationToken cancel)
     {
         var story = await context.Story(own.Grain);
-        var names = (await directory.All(cancel)).ToDictionary(hub => hub.Id, hub => hub.Profile.ShortName);
-        return TimelineWords.Of(story, hub => names.GetValueOrDefault(hub, hub.ToString()));
+        return TimelineWords.Of(story, await directory.Names(cancel));
     }
 
     public static ValueTask<ShortCode?> ParentShortCode(Followed own, ResolverContext context) => Attempt(own, own.State.Dossier.Parent, context);

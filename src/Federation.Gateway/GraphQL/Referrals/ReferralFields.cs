@@ -89,8 +89,7 @@ public static class ReferralFields
     public static async ValueTask<IReadOnlyList<Step>> Timeline(ReferralCopy copy, ResolverContext context, [Service] HubDirectory directory, CancellationToken cancel)
     {
         var story = await context.Story(copy.Grain);
-        var names = (await directory.All(cancel)).ToDictionary(hub => hub.Id, hub => hub.Profile.ShortName);
-        return TimelineWords.ForHub(story, hub => names.GetValueOrDefault(hub, hub.ToString()));
+        return TimelineWords.ForHub(story, await directory.Names(cancel));
     }
 
     public static bool Forgotten(ReferralCopy copy) => copy.State.Forgotten;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Node.Desk;
 using Federation.Storage.Privacy;
@@ -16,19 +17,23 @@ public sealed class Tickets(KeyedHash hash)
     public Ticket Of(string key, string content)
     {
         var secret = Draw($"secret\n{key}\n{content}");
-        return new Ticket(Id(key), Code($"code\n{key}\n{content}"), Base64Url.EncodeToString(secret.AsSpan(0, 16)));
+        return new Ticket(ReferralId.Of(Uuid(key)), Code($"code\n{key}\n{content}"), Base64Url.EncodeToString(secret.AsSpan(0, 16)));
     }
+
+    /// <summary>The same for an offer. Under a secret that the employer has already, the key is theirs alone and says no secret.</summary>
+    public OfferTicket OfOffer(string key, string content, string? secret) =>
+        new(OfferId.Of(Uuid($"offer\n{key}\n{secret}")), secret ?? Base64Url.EncodeToString(Draw($"offer secret\n{key}\n{content}").AsSpan(0, 16)));
 
     /// <summary>
     /// A UUIDv7 whose time is not one: RFC 9562 (6.1) lets it be altered, and a repeat tomorrow must find the same identity. Lists are ordered by the
     /// instant of the first request, never by this.
     /// </summary>
-    private ReferralId Id(string key)
+    private Guid Uuid(string key)
     {
         var bytes = Draw($"id\n{key}")[..16];
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return ReferralId.Of(new Guid(bytes, bigEndian: true));
+        return new Guid(bytes, bigEndian: true);
     }
 
     /// <summary>28 letters out of 2^32 a draw: the bias is below one in a hundred million.</summary>

@@ -1,12 +1,17 @@
 using Federation.Domain.Calls;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
+using Federation.Domain.Jobs.Gate;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 using Federation.Gateway.GraphQL.Feeds;
 using Federation.Gateway.GraphQL.Ids;
+using Federation.Gateway.GraphQL.Jobs;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.Gateway.GraphQL.Viewers;
 using Federation.GraphQL.Binding;
+using Federation.Search.Queries;
+using Federation.Search.Results;
 
 namespace Federation.Gateway.GraphQL.Schemas;
 
@@ -33,7 +38,35 @@ internal static class EnumBindings
         .Coded<OutboxFilter>("OutboxFilter")
         .Coded<FeedKind>("FeedKind")
         .Coded<FeedAudience>("FeedAudience")
-        .Coded<ViewerRole>("ViewerRole");
+        .Coded<ViewerRole>("ViewerRole")
+        .Coded<OfferStatus>("OfferStatus")
+        .Coded<OfferActor>("OfferActor")
+        .Coded<BackReason>("SendBackReason")
+        .Coded<FilledHow>("FilledHow")
+        .Coded<WithdrawnWhy>("WithdrawnWhy")
+        .Coded<CanonicalTitle>("CanonicalTitle")
+        .Coded<ContractKind>("ContractKind")
+        .Coded<WorkingTime>("WorkingTime")
+        .Coded<PayBasis>("PayBasis")
+        .Coded<PayPeriod>("PayPeriod")
+        .Coded<CollectiveAgreement>("CollectiveAgreement")
+        .Coded<TrainingPosition>("TrainingPosition")
+        .Coded<FormerClients>("FormerClients")
+        .Coded<Licence>("DrivingLicence")
+        .Coded<LanguageRule>("LanguageRule")
+        .Coded<LanguageLevel>("LanguageLevel")
+        .Coded<WayToApply>("WayToApply")
+        .Coded<PublicMet>("PublicMet")
+        .Coded<Commitment>("Commitment")
+        .Coded<GatePoint>("QualityPointCode")
+        .Coded<GateLevel>("QualityLevel")
+        .Coded<DiffusionField>("DiffusionField")
+        .Coded<DiffusionOperator>("DiffusionOperator")
+        .Coded<Search.Explanations.ReasonKind>("OfferReasonKind")
+        .Coded<OfferFacetField>("OfferFacetField")
+        .Coded<Criterion>("OfferCriterion")
+        .Coded<SearchOrder>("OfferOrder")
+        .Coded<HubOfferFilter>("HubOfferFilter");
 
     private static Bindings Coded<T>(this Bindings bindings, string type)
         where T : struct, Enum => bindings.Enum<T>(type, Screaming.Of);

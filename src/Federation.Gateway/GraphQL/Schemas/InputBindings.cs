@@ -1,7 +1,9 @@
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Gateway.GraphQL.Calls;
 using Federation.Gateway.GraphQL.Hubs;
+using Federation.Gateway.GraphQL.Jobs;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.Gateway.GraphQL.Structures;
 using Federation.GraphQL.Binding;
@@ -42,7 +44,33 @@ internal static class InputBindings
         .Named<ClaimCallInput>()
         .Named<ChangeCapacityInput>()
         .Named<ChangeSettingsInput>()
-        .Named<DescribeStructureInput>();
+        .Named<DescribeStructureInput>()
+        .Named<OfferFilter>()
+        .Named<PostingInput>()
+        .Input<Employer>("PostingEmployerInput")
+        .Input<Place>("PostingPlaceInput")
+        .Input<Contract>("PostingContractInput")
+        .Input<Hours>("PostingHoursInput")
+        .Input<Pay>("PostingPayInput")
+        .Input<LanguageAsked>("PostingLanguageInput")
+        .Input<HowToApply>("PostingApplicationInput")
+        .Input<Start>("PostingStartInput")
+        .Input<ApplicationContact>("ApplicationContactInput")
+        .Named<DiffusionRuleInput>()
+        .Named<SaveOfferInput>()
+        .Named<ProposeOfferInput>()
+        .Named<RenewOwnOfferInput>()
+        .Named<FillOwnOfferInput>()
+        .Named<WithdrawOwnOfferInput>()
+        .Named<PostOfferInput>()
+        .Named<PublishOfferInput>()
+        .Named<SendBackOfferInput>()
+        .Named<RenewOfferInput>()
+        .Named<FillOfferInput>()
+        .Named<WithdrawOfferInput>()
+        .Named<JoinOfferInput>()
+        .Named<LeaveOfferInput>()
+        .Named<ChangeDiffusionInput>();
 
     private static Bindings Named<T>(this Bindings bindings) => bindings.Input<T>(typeof(T).Name);
 }

@@ -1,11 +1,14 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
+using Federation.Domain.Jobs.Gate;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
 using Federation.Gateway.GraphQL.Calls;
 using Federation.Gateway.GraphQL.Commands;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Feeds;
+using Federation.Gateway.GraphQL.Jobs;
 using Federation.Gateway.GraphQL.Paging;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.Gateway.GraphQL.Routing;
@@ -14,6 +17,7 @@ using Federation.Gateway.GraphQL.Viewers;
 using Federation.Gateway.Words;
 using Federation.GraphQL.Binding;
 using Federation.Node.Desk;
+using Federation.Search.Results;
 
 namespace Federation.Gateway.GraphQL.Schemas;
 
@@ -49,6 +53,7 @@ internal static class ObjectBindings
         .Object<FeedPageInfo>("FeedPageInfo")
         .Object<FeedEdge>("FeedEdge")
         .Object<InboxNews>("InboxNews")
+        .Offers()
         .Object<InvalidInput>("InvalidInput")
         .Object<NotAllowed>("NotAllowed")
         .Object<NotThere>("NotThere")
@@ -62,6 +67,37 @@ internal static class ObjectBindings
         .Object<OpenCallPayload>("OpenCallPayload")
         .Object<HubPayload>("HubPayload")
         .Object<StructurePayload>("StructurePayload");
+
+    private static Bindings Offers(this Bindings bindings) => bindings
+        .Object<OfferNode>("Offer")
+        .Object<FoundOffers>("OfferConnection")
+        .Object<FoundOffer>("OfferEdge")
+        .Object<Search.Explanations.Reason>("OfferReason")
+        .Object<OfferFacet>("OfferFacet")
+        .Object<FacetCount>("OfferFacetCount")
+        .Object<Relaxation>("OfferRelaxation")
+        .Object<Posting>("Posting")
+        .Object<Employer>("PostingEmployer")
+        .Object<Place>("PostingPlace")
+        .Object<Contract>("PostingContract")
+        .Object<Hours>("PostingHours")
+        .Object<Pay>("PostingPay")
+        .Object<LanguageAsked>("PostingLanguage")
+        .Object<HowToApply>("PostingApplication")
+        .Object<Start>("PostingStart")
+        .Object<ApplicationContact>("ApplicationContact")
+        .Object<GateFinding>("QualityPoint")
+        .Object<UnpublishedText>("OfferText")
+        .Object<OwnOffer>("OwnOffer")
+        .Object<HubOffer>("HubOffer")
+        .List<HubOffer, OfferPlace>("HubOffer")
+        .Object<Diffusion>("Diffusion")
+        .Object<DiffusionRule>("DiffusionRule")
+        .Object<DiffusionChange>("DiffusionChange")
+        .Object<DiffusionPreview>("DiffusionPreview")
+        .Object<HiddenNode>("HiddenOffer")
+        .Object<OwnOfferPayload>("OwnOfferPayload")
+        .Object<HubOfferPayload>("HubOfferPayload");
 
     private static Bindings List<TNode, TCursor>(this Bindings bindings, string type)
         where TCursor : struct => bindings.Object<Connection<TNode, TCursor>>($"{type}Connection").Object<Edge<TNode, TCursor>>($"{type}Edge");

@@ -22,5 +22,6 @@ internal static class ScalarBindings
         .Scalar<FeedPlace>("FeedCursor", Cursors.Write, Cursors.TryRead)
         .Scalar<ListCursor>("String", Cursors.Write, Cursors.TryRead)
         .Scalar<StructurePlace>("String", Cursors.Write, Cursors.TryRead)
+        .Scalar<OfferPlace>("String", Cursors.Write, Cursors.TryRead)
         .Scalar<HubId>("String", Cursors.Write, Cursors.TryRead);
 }

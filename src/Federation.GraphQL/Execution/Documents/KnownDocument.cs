@@ -13,15 +13,19 @@ internal sealed class KnownDocument
     /// <summary>Depth counts fields; fragments inside fragments without any field between are met by the stack alone.</summary>
     public static readonly GraphQLError TooDeep = new("The document's fragments are too deep inside each other.", ErrorCodes.LimitExceeded, [], []);
 
-    private readonly ImmutableArray<KnownOperation> _operations = [];
+    private readonly ImmutableArray<OperationDefinitionNode> _definitions = [];
+    private readonly KnownOperation?[] _operations = [];
+    private readonly KnownFragments? _fragments;
+    private readonly EngineOptions _options;
 
-    private KnownDocument(ImmutableArray<GraphQLError> errors) => Errors = errors;
+    private KnownDocument(ImmutableArray<GraphQLError> errors, EngineOptions options) => (Errors, _options) = (errors, options);
 
     private KnownDocument(BoundSchema bound, DocumentNode document, EngineOptions options)
     {
-        var fragments = new KnownFragments(bound, document);
+        (_fragments, _options) = (new KnownFragments(bound, document), options);
         Source = document.Source;
-        _operations = [.. document.Definitions.OfType<OperationDefinitionNode>().Select(operation => new KnownOperation(fragments, operation, options))];
+        _definitions = [.. document.Definitions.OfType<OperationDefinitionNode>()];
+        _operations = new KnownOperation?[_definitions.Length];
     }
 
     public ImmutableArray<GraphQLError> Errors { get; } = [];
@@ -37,7 +41,7 @@ internal sealed class KnownDocument
         }
         catch (SyntaxException exception)
         {
-            return new KnownDocument([exception.Error]);
+            return new KnownDocument([exception.Error], options);
         }
 
         var errors = DocumentLimits.Check(bound.Schema, document, options);
@@ -53,30 +57,37 @@ internal sealed class KnownDocument
 
         try
         {
-            return errors.IsEmpty ? new KnownDocument(bound, document, options) : new KnownDocument(errors);
+            return errors.IsEmpty ? new KnownDocument(bound, document, options) : new KnownDocument(errors, options);
         }
         catch (InsufficientExecutionStackException)
         {
-            return new KnownDocument([TooDeep]);
+            return new KnownDocument([TooDeep], options);
         }
     }
 
-    /// <summary>The operation of this name, or the only one.</summary>
+    /// <summary>
+    /// The operation of this name, or the only one. Its plan and its cost are made when it is first asked for: the others of a document, which may be
+    /// many and dear, cost nothing.
+    /// </summary>
+    /// <exception cref="InsufficientExecutionStackException">Its fragments are too deep inside each other: <see cref="TooDeep"/>.</exception>
     public KnownOperation? Operation(string? name)
     {
         if (name is null)
         {
-            return _operations is [var only] ? only : null;
+            return _operations.Length == 1 ? At(0) : null;
         }
 
-        foreach (var operation in _operations)
+        for (var i = 0; i < _operations.Length; i++)
         {
-            if (operation.Definition.Name?.Value == name)
+            if (_definitions[i].Name?.Value == name)
             {
-                return operation;
+                return At(i);
             }
         }
 
         return null;
     }
+
+    private KnownOperation At(int index) =>
+        Volatile.Read(ref _operations[index]) ?? Interlocked.CompareExchange(ref _operations[index], new KnownOperation(_fragments!, _definitions[index], _options), null) ?? _operations[index]!;
 }

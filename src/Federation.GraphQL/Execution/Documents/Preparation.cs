@@ -26,6 +26,18 @@ internal sealed class Preparation(BoundSchema bound, EngineOptions options)
             return new Prepared { Errors = document.Errors };
         }
 
+        try
+        {
+            return Prepare(request, document);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return Refuse(KnownDocument.TooDeep);
+        }
+    }
+
+    private Prepared Prepare(GraphQLRequest request, KnownDocument document)
+    {
         if (document.Operation(request.OperationName) is not { } operation)
         {
             return Refuse(Error(ErrorCodes.OperationUnknown, request.OperationName is null
@@ -63,14 +75,7 @@ internal sealed class Preparation(BoundSchema bound, EngineOptions options)
             return new Prepared { Kind = kind, Errors = errors };
         }
 
-        try
-        {
-            return new Prepared { Kind = kind, Plan = operation.Plan(variables), Variables = variables };
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            return Refuse(KnownDocument.TooDeep);
-        }
+        return new Prepared { Kind = kind, Plan = operation.Plan(variables), Variables = variables };
     }
 
     private KnownDocument Document(ReadOnlyMemory<byte> text)

@@ -13,7 +13,7 @@ export function combobox(input, source, choose, say) {
   box.className = "options-box";
   box.hidden = true;
   box.setAttribute("role", "listbox");
-  box.setAttribute("aria-label", `Suggestions pour « ${input.labels[0].textContent.trim()} »`);
+  box.setAttribute("aria-label", "Suggestions");
   input.removeAttribute("list");
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");

@@ -1,8 +1,9 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Time;
+using Federation.Gateway.Jobs;
 
-namespace Federation.Web.Words;
+namespace Federation.Gateway.Words;
 
 /// <summary>An offer's story as its own entries tell it.</summary>
 public static class OfferSteps

@@ -1,6 +1,6 @@
 using Federation.Domain.Jobs.Gate;
 
-namespace Federation.Web.Words;
+namespace Federation.Gateway.Words;
 
 /// <param name="Title">The point, in a few words.</param>
 /// <param name="Why">Why it counts, for who writes and for who reads.</param>
