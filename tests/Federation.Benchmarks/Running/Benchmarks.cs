@@ -1,5 +1,6 @@
 using Federation.Benchmarks.Appends;
 using Federation.Benchmarks.Handovers;
+using Federation.Benchmarks.Matching;
 using Federation.Benchmarks.Memory;
 using Federation.Benchmarks.Searches;
 using Federation.Benchmarks.Starts;
@@ -16,6 +17,7 @@ internal static class Benchmarks
         ("start", StartBenchmark.Run),
         ("page", FirstPageBenchmark.Run),
         ("search", SearchBenchmark.Run),
+        ("matching", MatchBenchmark.Run),
     ];
 
     public static async Task<int> Run(string[] args)
