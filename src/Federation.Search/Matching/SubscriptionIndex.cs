@@ -80,10 +80,7 @@ public sealed class SubscriptionIndex<TId>(OfferShares shares)
         lock (_lock)
         {
             _queries.Match(offer, _matched);
-            foreach (var query in _matched)
-            {
-                matched.AddRange(_subscribers.Of(query));
-            }
+            _subscribers.AddTo(matched, _matched);
         }
     }
 
@@ -110,13 +107,12 @@ public sealed class SubscriptionIndex<TId>(OfferShares shares)
         return left;
     }
 
-    /// <summary>Gives back the room that changes left. Offers and changes wait for it: a tenth of a second for 100,000.</summary>
+    /// <summary>Gives back the room that changes left, and puts together what is met together. Offers and changes wait for it: half a second for 1,000,000.</summary>
     public void Compact()
     {
         lock (_lock)
         {
-            _queries.Compact();
-            _subscribers.Compact(_queries.Bound);
+            _subscribers.Compact(_queries.Compact(), _queries.Count);
         }
     }
 
