@@ -5,7 +5,7 @@ namespace Federation.Search.Matching;
 
 /// <summary>
 /// Search run backwards: saved searches wait here, and an offer is told which of them it answers, meeting only those that wait under something it
-/// holds. An offer answers what <see cref="Query.Matches"/> says it answers, but for <see cref="Criteria.PublishedSince"/>, which an alert does not ask.
+/// holds. An offer answers what <see cref="Query.MatchesWhenever"/> says it answers; <see cref="Explanations.Ground"/> says why.
 /// <para>
 /// One lock, held for one change or one offer: the follower of alerts matches alone, and subscriptions change seldom. Words are read outside of it.
 /// Equal queries are kept once, whatever their words: "travailleuse paire" is "travailleur pair".
@@ -117,7 +117,7 @@ public sealed class SubscriptionIndex<TId>(OfferShares shares)
     }
 
     private static Query? Read(Criteria criteria) =>
-        !criteria.Hubs.IsDefault && criteria.Hubs.Length > MostHubs ? null : Query.Read(criteria with { PublishedSince = null });
+        !criteria.Hubs.IsDefault && criteria.Hubs.Length > MostHubs ? null : Query.Read(criteria);
 
     private void Put(TId id, Query query)
     {

@@ -5,7 +5,7 @@ using Federation.Search.Queries;
 
 namespace Federation.Benchmarks.Matching;
 
-/// <summary>The index against putting every different text to every offer, by <see cref="Query.Matches"/>.</summary>
+/// <summary>The index against putting every different text to every offer, by <see cref="Query.MatchesWhenever"/>.</summary>
 internal static class Identity
 {
     /// <returns>Offers for which somebody was told twice, told in error or not told.</returns>
@@ -29,7 +29,7 @@ internal static class Identity
             var (seen, answered, expected) = (new BitArray(saved.Length), new BitArray(texts.Length), 0);
             for (var at = 0; at < texts.Length; at++)
             {
-                if (texts[at].Query.Matches(offer))
+                if (texts[at].Query.MatchesWhenever(offer))
                 {
                     answered[at] = true;
                     expected += texts[at].Savers;
