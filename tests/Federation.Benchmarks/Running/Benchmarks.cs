@@ -1,6 +1,7 @@
 using Federation.Benchmarks.Appends;
 using Federation.Benchmarks.Handovers;
 using Federation.Benchmarks.Live;
+using Federation.Benchmarks.Matching;
 using Federation.Benchmarks.Memory;
 using Federation.Benchmarks.Searches;
 using Federation.Benchmarks.Starts;
@@ -18,6 +19,7 @@ internal static class Benchmarks
         ("page", FirstPageBenchmark.Run),
         ("search", SearchBenchmark.Run),
         ("live", LiveBenchmark.Run),
+        ("matching", MatchBenchmark.Run),
     ];
 
     public static async Task<int> Run(string[] args)
