@@ -3,6 +3,7 @@ using Federation.Gateway.Mail;
 using Federation.Node.Desk;
 using Federation.Node.Engine;
 using Federation.Node.Following;
+using Federation.Storage.Alerts;
 using Federation.Storage.Feeds;
 using Federation.Storage.Jobs;
 using Federation.Storage.Privacy;
@@ -39,6 +40,8 @@ public static class Composition
         services.AddSingleton<OfferPlaces>();
         services.AddSingleton<PublishedOffers>();
         services.AddSingleton<StructureLists>();
+        services.AddSingleton<Subscriptions>();
+        services.AddSingleton<AlertDesk>();
         return services;
     }
 }
