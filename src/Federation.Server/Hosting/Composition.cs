@@ -1,5 +1,6 @@
 using Federation.Gateway.Live;
 using Federation.Gateway.Mail;
+using Federation.Node.Alerts;
 using Federation.Node.Desk;
 using Federation.Node.Engine;
 using Federation.Node.Following;
@@ -42,6 +43,7 @@ public static class Composition
         services.AddSingleton<StructureLists>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<AlertDesk>();
+        services.AddSingleton<TellingTails>();
         return services;
     }
 }
