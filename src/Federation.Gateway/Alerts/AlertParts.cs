@@ -24,9 +24,9 @@ public sealed class AlertParts(IHubStore store, IFeeds feeds, IAlertLedger ledge
 
     internal LazyCursors Cursors() => new(store, options, clock);
 
-    internal AlertTeller Teller(HubId hub, ICursors cursors) => new(
+    public AlertTeller Teller(HubId hub, ICursors cursors) => new(
         hub, feeds, cursors, ledger, new AlertOffers(store, published, subscriptions), new AlertMatcher(store, subscriptions, published, sealer, metrics), clock, options.PageLength);
 
     /// <param name="asOf">The teller had read every feed to its end at this instant.</param>
-    internal AlertSweep Sweep(HubId hub, DateTimeOffset asOf) => new(hub, new AlertOffers(store, published, subscriptions), published, subscriptions, ledger, sealer, asOf);
+    public AlertSweep Sweep(HubId hub, DateTimeOffset asOf) => new(hub, new AlertOffers(store, published, subscriptions), published, subscriptions, ledger, sealer, asOf);
 }

@@ -148,7 +148,7 @@ public sealed class AlertSweep(HubId hub, IAlertOffers offers, PublishedOffers p
         var missed = new List<Shown>();
         foreach (var (grain, (since, by)) in shown)
         {
-            var thing = new Thing(grain, News.Published);
+            var thing = new Thing(grain, Happening.Published);
             ImmutableArray<Match> matches = [.. by.Where(stored => !known.Contains((stored.Row.Subscriber, thing))).Select(stored => new Match(stored.Row.Id, stored.Row.Version))];
             if (!matches.IsEmpty)
             {

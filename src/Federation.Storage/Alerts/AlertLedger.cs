@@ -142,7 +142,7 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
     private static async Task<LedgerFound> Find(DbConnection connection, TellWork work, CancellationToken cancel)
     {
         var found = new LedgerFound { Head = await Lock(connection, work.Hub) };
-        foreach (var thing in work.Shown.Select(shown => new Thing(shown.Of, News.Published)).Concat(work.Over.Select(over => new Thing(over, News.Ended))).Distinct())
+        foreach (var thing in work.Shown.Select(shown => new Thing(shown.Of, Happening.Published)).Concat(work.Over.Select(over => new Thing(over, Happening.Ended))).Distinct())
         {
             var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = thing.ToString() });
             foreach (var subscriber in await connection.QueryAsync<string>("SELECT subscriber FROM telling WHERE hub = @hub AND thing = @thing", parameters))
@@ -153,7 +153,7 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
 
         foreach (var over in work.Over.Distinct())
         {
-            var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = new Thing(over, News.Published).ToString() });
+            var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = new Thing(over, Happening.Published).ToString() });
             found.Told[over] = await TellingRows.Read(connection, "WHERE t.hub = @hub AND t.thing = @thing ORDER BY t.rank", parameters, cancel);
         }
 
