@@ -64,6 +64,7 @@ public static class WebHost
         services.AddHostedService<Scrubber>();
         services.AddOffers(settings);
         services.AddHostedService<HubLetters>();
+        services.AddAlerts();
         services.AddHostedService(provider => provider.GetRequiredService<MailRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
         services.AddGraphQL(settings);
