@@ -1,3 +1,4 @@
+using Federation.Benchmarks.Live;
 using Federation.Benchmarks.Running;
 using Federation.Benchmarks.Searches.Racing;
 
@@ -5,5 +6,7 @@ return args switch
 {
     [OfferServer.Command, .. var rest] => await OfferServer.Run(rest),
     [Load.Command, .. var rest] => await Load.Run(rest),
+    [BareHub.Verb] => await BareHub.Run(),
+    [CrowdProcess.Verb, var number] => await CrowdProcess.Run(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
     _ => await Benchmarks.Run(args),
 };

@@ -4,8 +4,8 @@ using Federation.Domain.Grains;
 namespace Federation.Domain.Alerts;
 
 /// <summary>What happened to it. An open list: a place that became free comes with the sessions.</summary>
-[JsonConverter(typeof(CodeConverter<News>))]
-public enum News
+[JsonConverter(typeof(CodeConverter<Happening>))]
+public enum Happening
 {
     Published,
 
@@ -15,13 +15,13 @@ public enum News
 
 /// <summary>What a person is told of once: <c>hub/kind/key/news</c>.</summary>
 [JsonConverter(typeof(TextIdConverter<Thing>))]
-public readonly record struct Thing(GrainId Of, News What) : ITextId<Thing>
+public readonly record struct Thing(GrainId Of, Happening What) : ITextId<Thing>
 {
     public static bool TryParse(string? text, out Thing thing)
     {
         thing = default;
         var cut = text?.LastIndexOf('/') ?? -1;
-        if (cut < 0 || !GrainId.TryParse(text![..cut], out var of) || !Codes<News>.TryParse(text[(cut + 1)..], out var what))
+        if (cut < 0 || !GrainId.TryParse(text![..cut], out var of) || !Codes<Happening>.TryParse(text[(cut + 1)..], out var what))
         {
             return false;
         }
@@ -32,5 +32,5 @@ public readonly record struct Thing(GrainId Of, News What) : ITextId<Thing>
 
     public static Thing Parse(string text) => TextId.Parse<Thing>(text);
 
-    public override string ToString() => $"{Of}/{Codes<News>.Of(What)}";
+    public override string ToString() => $"{Of}/{Codes<Happening>.Of(What)}";
 }

@@ -21,7 +21,8 @@ public static class Composing
             Subject = OneLine(letter.Subject, LongestSubject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
-            Body = letter.Body.ReplaceLineEndings("\r\n"),
+            // Of an empty one the library makes no plain text beside the HTML.
+            Body = letter.Body.Length == 0 ? "\r\n" : letter.Body.ReplaceLineEndings("\r\n"),
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.Base64,
         };
@@ -76,7 +77,8 @@ public static class Composing
             clean.Append(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? " " : rune.ToString());
         }
 
-        return clean.ToString();
+        // What looks encoded would be decoded by the reader's program, line ends and all.
+        return clean.Replace("=?", "= ?").ToString();
     }
 
     private static string Url(string url) =>

@@ -12,7 +12,7 @@ internal static class SmtpFailures
     {
         if (failure is not SmtpException { StatusCode: var code })
         {
-            return new PostResult(PostFate.Lost);
+            return new PostResult(failure is AuthenticationException ? PostFate.RouteDown : PostFate.Lost);
         }
 
         var status = (int)code;

@@ -31,8 +31,9 @@ public sealed class SmtpPost(SmtpSettings settings, TimeProvider clock) : IPost
             cancel.ThrowIfCancellationRequested();
             return new PostResult(PostFate.NoAnswer);
         }
-        catch (Exception failure) when (failure is SmtpException or TimeoutException)
+        catch (Exception failure)
         {
+            // Whatever it throws, a client that was taken away under it included: one letter's failure, not the program's.
             cancel.ThrowIfCancellationRequested();
             var read = SmtpFailures.Read(failure, IsPlain(letter.To));
             return late.IsCancellationRequested && read.Fate == PostFate.Lost ? new PostResult(PostFate.NoAnswer) : read;

@@ -1,15 +1,20 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Storage.Alerts;
+using Federation.Storage.Feeds;
 using Federation.Storage.Jobs;
 
 namespace Federation.Node.Alerts;
 
 /// <summary>The read tables of this node.</summary>
-public sealed class AlertOffers(PublishedOffers published, Subscriptions subscriptions) : IAlertOffers
+public sealed class AlertOffers(IHubStore store, PublishedOffers published, Subscriptions subscriptions) : IAlertOffers
 {
     public Task<PublishedOffer?> Find(GrainId offer, CancellationToken cancel) => published.Find(offer, cancel);
+
+    public async Task<ImmutableArray<DiffusionRule>> Rules(HubId hub, CancellationToken cancel) => ((PlatformState?)(await store.Load(GrainId.Platform(hub), cancel)).State)?.Diffusion ?? [];
 
     public Task<SubscriptionRow?> Subscription(GrainId subscription, CancellationToken cancel) => subscriptions.Find(subscription, cancel);
 

@@ -11,8 +11,7 @@ namespace Federation.Node.Alerts;
 
 /// <param name="Read">Entries taken.</param>
 /// <param name="New">Tellings that were not there before.</param>
-/// <param name="Rules">This hub shows others' offers by other rules now: what became visible is for a sweep to find.</param>
-public readonly record struct TellerStep(int Read, int New, bool Rules);
+public readonly record struct TellerStep(int Read, int New);
 
 /// <summary>
 /// Tells the subscribers of one hub what comes: reads a page of a feed, asks the matcher, records tellings, letters and its cursor in one transaction.
@@ -61,6 +60,11 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAler
             told += await Know(group.Key, [.. group], letters, left, cancel);
         }
 
+        if (source == hub && entries.Any(entry => entry.Fact is PlatformDiffusionChanged))
+        {
+            told += await CatchUp(cancel);
+        }
+
         var (shown, over) = await Offers(entries, cancel);
         var upTo = entries[^1].Position;
         var work = Work(shown, over, letters, left, new CursorMove(Follower(hub), source, upTo));
@@ -75,14 +79,7 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAler
         }
 
         _positions[source] = upTo;
-        return new TellerStep(entries.Count, told, source == hub && entries.Any(entry => entry.Fact is PlatformDiffusionChanged));
-    }
-
-    /// <summary>Forgets what it holds: whoever takes over, here or elsewhere, begins from what is stored.</summary>
-    public void Reset()
-    {
-        _positions.Clear();
-        _loaded = false;
+        return new TellerStep(entries.Count, told);
     }
 
     /// <summary>A subscription as it stands now, whatever its entries said one after the other.</summary>
@@ -115,21 +112,43 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAler
     }
 
     /// <summary>What is shown already and would have been told, had the subscription been as it is now.</summary>
-    private async Task<int> CatchUp(SubscriptionRow row, Func<PublishedOffer, bool> answers, CancellationToken cancel)
+    private Task<int> CatchUp(SubscriptionRow row, Func<PublishedOffer, bool> answers, CancellationToken cancel)
+    {
+        ImmutableArray<Match> match = [new Match(row.Id, row.Version)];
+        return CatchUp(row.From, offer => answers(offer) ? match : [], cancel);
+    }
+
+    /// <summary>The hub shows others' offers by other rules now: what became visible is news here.</summary>
+    private Task<int> CatchUp(CancellationToken cancel)
+    {
+        var matched = new List<Match>();
+        return CatchUp(
+            clock.GetUtcNow().AddDays(-TellPlan.NewsFor),
+            offer =>
+            {
+                matched.Clear();
+                matcher.Match(offer, matched);
+                return [.. matched];
+            },
+            cancel);
+    }
+
+    private async Task<int> CatchUp(DateTimeOffset from, Func<PublishedOffer, ImmutableArray<Match>> matches, CancellationToken cancel)
     {
         var (told, met) = (0, new List<Shown>());
-        ImmutableArray<Match> match = [new Match(row.Id, row.Version)];
-        var rules = await Rules(cancel);
-        await foreach (var offer in offers.Since(row.From, cancel))
+        var rules = await offers.Rules(hub, cancel);
+        await foreach (var offer in offers.Since(from, cancel))
         {
-            if (DiffusionRules.Shows(rules, hub, offer, clock.GetUtcNow()) && answers(offer))
+            if (!DiffusionRules.Shows(rules, hub, offer, clock.GetUtcNow()) || matches(offer) is not { IsEmpty: false } some)
             {
-                met.Add(new Shown(offer.Id.At(offer.Hub), offer.PublishedAt, match));
-                if (met.Count == Slice)
-                {
-                    told += (await ledger.Tell(Work(met, [], [], [], null), cancel)).New;
-                    met = [];
-                }
+                continue;
+            }
+
+            met.Add(new Shown(offer.Id.At(offer.Hub), offer.PublishedAt, some));
+            if (met.Count == Slice)
+            {
+                told += (await ledger.Tell(Work(met, [], [], [], null), cancel)).New;
+                met = [];
             }
         }
 
@@ -145,7 +164,7 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAler
             return (shown, over);
         }
 
-        var rules = await Rules(cancel);
+        var rules = await offers.Rules(hub, cancel);
         var matched = new List<Match>();
         foreach (var grain in touched)
         {
@@ -186,8 +205,6 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAler
 
         return false;
     }
-
-    private async ValueTask<ImmutableArray<DiffusionRule>> Rules(CancellationToken cancel) => (await feeds.Platform(hub, cancel))?.Diffusion ?? [];
 
     private TellWork Work(IReadOnlyList<Shown> shown, IReadOnlyList<GrainId> over, IReadOnlyList<OwnLetter> letters, IReadOnlyList<SubscriberId> left, CursorMove? move)
     {

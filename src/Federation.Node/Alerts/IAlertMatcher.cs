@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
@@ -29,6 +30,9 @@ public interface IAlertOffers
 
     /// <summary>All that are shown now and were published at this instant or later.</summary>
     IAsyncEnumerable<PublishedOffer> Since(DateTimeOffset from, CancellationToken cancel);
+
+    /// <summary>What this hub shows of the others' offers, as of now: rules that are a moment old would hide for good what came since.</summary>
+    Task<ImmutableArray<DiffusionRule>> Rules(HubId hub, CancellationToken cancel);
 
     /// <summary>As it stands; null once it ended.</summary>
     Task<SubscriptionRow?> Subscription(GrainId subscription, CancellationToken cancel);

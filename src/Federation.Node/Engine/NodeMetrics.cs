@@ -18,6 +18,10 @@ public sealed class NodeMetrics : IDisposable
     private readonly Histogram<double> _lateness;
     private readonly UpDownCounter<int> _queue;
     private readonly Counter<long> _skipped;
+    private readonly Counter<long> _told;
+    private readonly Counter<long> _missed;
+    private readonly Counter<long> _digests;
+    private readonly Gauge<int> _unreadable;
 
     public NodeMetrics()
     {
@@ -27,6 +31,10 @@ public sealed class NodeMetrics : IDisposable
         _lag = _meter.CreateHistogram<long>("federation.follower.lag", "{entry}", "Entries between a follower and the head of the feed it reads");
         _lateness = _meter.CreateHistogram<double>("federation.deadline.lateness", "ms", "Between the instant a deadline was due and its ring");
         _skipped = _meter.CreateCounter<long>("federation.follower.skipped", "{entry}", "Entries whose reaction was refused for good");
+        _told = _meter.CreateCounter<long>("federation.alerts.told", "{telling}", "Tellings of alerts: one person, one thing");
+        _missed = _meter.CreateCounter<long>("federation.alerts.missed", "{telling}", "Tellings that only the nightly sweep found: 0 unless something is wrong");
+        _digests = _meter.CreateCounter<long>("federation.alerts.digests", "{letter}", "Digests of alerts, a person and a morning each");
+        _unreadable = _meter.CreateGauge<int>("federation.alerts.unreadable", "{subscription}", "Subscriptions whose sealed criteria do not open");
     }
 
     public void Answered(GrainKind kind, Reply reply, TimeSpan took) => _command.Record(
@@ -44,6 +52,14 @@ public sealed class NodeMetrics : IDisposable
 
     public void Skipped(HubId hub, Refusal refusal) => _skipped.Add(
         1, new KeyValuePair<string, object?>("hub", hub.ToString()), new KeyValuePair<string, object?>("refusal", refusal.Code));
+
+    public void Told(HubId hub, int tellings) => _told.Add(tellings, new KeyValuePair<string, object?>("hub", hub.ToString()));
+
+    public void Missed(HubId hub, int tellings) => _missed.Add(tellings, new KeyValuePair<string, object?>("hub", hub.ToString()));
+
+    public void Digested(HubId hub, int letters) => _digests.Add(letters, new KeyValuePair<string, object?>("hub", hub.ToString()));
+
+    public void Unreadable(HubId hub, int subscriptions) => _unreadable.Record(subscriptions, new KeyValuePair<string, object?>("hub", hub.ToString()));
 
     public void Dispose() => _meter.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Federation.Search.Jobs;
 using Federation.Search.Queries;
@@ -32,9 +33,6 @@ internal sealed class QueryTable
         _numbers = new HashSet<int>(new ByContent(this));
         _byContent = _numbers.GetAlternateLookup<PackedQuery>();
     }
-
-    /// <summary>Numbers are under this.</summary>
-    public int Bound => _used;
 
     public int Count => _numbers.Count;
 
@@ -83,31 +81,61 @@ internal sealed class QueryTable
         queries.Clear();
         _requirements.Meet(offer, _met);
         Match(_waiting.Anyway, -1, queries);
-        foreach (var requirement in _met.All)
+        var met = _met.All.Words;
+        var waiting = _waiting.Some.Words;
+        for (var word = 0; word < Math.Min(met.Length, waiting.Length); word++)
         {
-            Match(_waiting.Under(requirement), requirement, queries);
+            for (var both = met[word] & waiting[word]; both != 0; both &= both - 1)
+            {
+                var requirement = (word << 6) + BitOperations.TrailingZeroCount(both);
+                Match(_waiting.Under(requirement), requirement, queries);
+            }
         }
     }
 
-    public void Compact()
+    /// <summary>
+    /// Numbers the queries anew, in the order in which they wait: what is looked up for one offer then stands together, which halves the time it takes
+    /// for a million.
+    /// </summary>
+    /// <returns>The new number of each; -1 of those that were taken away.</returns>
+    public int[] Compact()
     {
-        var room = 0;
-        foreach (ref readonly var row in _rows.AsSpan(0, _used))
+        var numbers = new int[_used];
+        Array.Fill(numbers, -1);
+        var count = _waiting.Renumber(numbers);
+        var (rows, asked) = (new Row[count], new Runs<int>(_asked.Held));
+        foreach (var old in Inverse(numbers, count))
         {
-            room += Runs<int>.RoomFor(row.Asked.Count);
+            rows[numbers[old]] = _rows[old] with { Asked = asked.New(_asked.Of(_rows[old].Asked)) };
         }
 
-        var asked = new Runs<int>(room);
-        foreach (ref var row in _rows.AsSpan(0, _used))
-        {
-            row.Asked = asked.New(_asked.Of(row.Asked));
-        }
-
-        _asked = asked;
-        Array.Resize(ref _rows, _used);
+        (_rows, _asked, _used) = (rows, asked, count);
+        _left.Clear();
+        _numbers.Clear();
         _numbers.TrimExcess();
-        _waiting.Compact();
+        _numbers.EnsureCapacity(count);
+        for (var number = 0; number < count; number++)
+        {
+            _numbers.Add(number);
+        }
+
         _requirements.Compact();
+        return numbers;
+    }
+
+    /// <summary>The old numbers, in the order of the new.</summary>
+    internal static int[] Inverse(int[] numbers, int count)
+    {
+        var inverse = new int[count];
+        for (var old = 0; old < numbers.Length; old++)
+        {
+            if (numbers[old] >= 0)
+            {
+                inverse[numbers[old]] = old;
+            }
+        }
+
+        return inverse;
     }
 
     private void Match(ReadOnlySpan<Waiting> waiting, int under, List<int> queries)

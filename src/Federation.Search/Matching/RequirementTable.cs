@@ -107,7 +107,7 @@ internal sealed class RequirementTable
 
     public void Compact()
     {
-        var lists = new Runs<int>(_rows.AsSpan(0, _used).ToArray().Sum(row => Runs<int>.RoomFor(row.Terms.Count)));
+        var lists = new Runs<int>(_lists.Held);
         for (var number = 0; number < _used; number++)
         {
             _rows[number].Terms = lists.New(_lists.Of(_rows[number].Terms));

@@ -14,6 +14,9 @@ internal sealed class Runs<T>
 
     public Runs(int room = 0) => _items = new T[room];
 
+    /// <summary>How many items there is room for in all lists together: as many as another set of the same lists needs.</summary>
+    public int Held { get; private set; }
+
     /// <summary>Changes of the list are seen; valid until one is lengthened.</summary>
     public Span<T> Of(Run run) => _items.AsSpan(run.At, run.Count);
 
@@ -69,9 +72,6 @@ internal sealed class Runs<T>
         }
     }
 
-    /// <summary>How many items there is room for in lists of this length.</summary>
-    public static int RoomFor(int count) => count == 0 ? 0 : Room(SizeOf(count));
-
     private void Move(ref Run run, int count, int size, int next)
     {
         var at = Take(next);
@@ -87,6 +87,7 @@ internal sealed class Runs<T>
 
     private int Take(int size)
     {
+        Held += Room(size);
         if (_left[size] is { Count: > 0 } left)
         {
             var at = left[^1];
@@ -104,7 +105,11 @@ internal sealed class Runs<T>
         return _used - room;
     }
 
-    private void Leave(int at, int size) => (_left[size] ??= []).Add(at);
+    private void Leave(int at, int size)
+    {
+        Held -= Room(size);
+        (_left[size] ??= []).Add(at);
+    }
 
     private static int SizeOf(int count)
     {

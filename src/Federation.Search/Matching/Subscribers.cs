@@ -23,7 +23,33 @@ internal sealed class Subscribers<TId>
 
     public bool Contains(TId id) => _byId.Contains(id);
 
-    public ReadOnlySpan<TId> Of(int query) => _ids.Of(_of[query]);
+    /// <summary>Adds all who saved one of these queries.</summary>
+    public void AddTo(List<TId> ids, List<int> queries)
+    {
+        var (from, more) = (ids.Count, 0);
+        foreach (var query in queries)
+        {
+            more += _of[query].Count;
+        }
+
+        CollectionsMarshal.SetCount(ids, from + more);
+        var to = CollectionsMarshal.AsSpan(ids)[from..];
+        foreach (var query in queries)
+        {
+            var of = _ids.Of(_of[query]);
+            if (of.Length == 1)
+            {
+                // Most of them, and a copy of one takes longer to call than to do.
+                to[0] = of[0];
+            }
+            else
+            {
+                of.CopyTo(to);
+            }
+
+            to = to[of.Length..];
+        }
+    }
 
     /// <summary>One that is not there yet.</summary>
     public void Add(TId id, int query)
@@ -59,23 +85,28 @@ internal sealed class Subscribers<TId>
         return (place.Query, list.Count == 0);
     }
 
-    public void Compact(int queries)
+    /// <param name="numbers">The new number of each query, by its old one; -1 of those that nobody saved.</param>
+    /// <param name="count">New numbers are under this.</param>
+    public void Compact(int[] numbers, int count)
     {
-        Array.Resize(ref _of, queries);
-        var room = 0;
-        foreach (var list in _of)
+        var (of, ids) = (new Run[count], new Runs<TId>(_ids.Held));
+        foreach (var old in QueryTable.Inverse(numbers, count))
         {
-            room += Runs<TId>.RoomFor(list.Count);
+            of[numbers[old]] = ids.New(_ids.Of(_of[old]));
         }
 
-        var ids = new Runs<TId>(room);
-        foreach (ref var list in _of.AsSpan())
-        {
-            list = ids.New(_ids.Of(list));
-        }
-
-        _ids = ids;
+        var all = _places.Count;
+        (_of, _ids) = (of, ids);
+        _places.Clear();
         _places.TrimExcess();
+        _places.EnsureCapacity(all);
+        for (var query = 0; query < count; query++)
+        {
+            for (var at = 0; at < of[query].Count; at++)
+            {
+                _places.Add(new Place(query, at));
+            }
+        }
     }
 
     private TId At(Place place) => _ids.Of(_of[place.Query])[place.At];

@@ -5,7 +5,7 @@ namespace Federation.Search.Matching;
 
 /// <summary>
 /// Search run backwards: saved searches wait here, and an offer is told which of them it answers, meeting only those that wait under something it
-/// holds. An offer answers what <see cref="Query.Matches"/> says it answers, but for <see cref="Criteria.PublishedSince"/>, which an alert does not ask.
+/// holds. An offer answers what <see cref="Query.MatchesWhenever"/> says it answers; <see cref="Explanations.Ground"/> says why.
 /// <para>
 /// One lock, held for one change or one offer: the follower of alerts matches alone, and subscriptions change seldom. Words are read outside of it.
 /// Equal queries are kept once, whatever their words: "travailleuse paire" is "travailleur pair".
@@ -80,10 +80,7 @@ public sealed class SubscriptionIndex<TId>(OfferShares shares)
         lock (_lock)
         {
             _queries.Match(offer, _matched);
-            foreach (var query in _matched)
-            {
-                matched.AddRange(_subscribers.Of(query));
-            }
+            _subscribers.AddTo(matched, _matched);
         }
     }
 
@@ -110,18 +107,17 @@ public sealed class SubscriptionIndex<TId>(OfferShares shares)
         return left;
     }
 
-    /// <summary>Gives back the room that changes left. Offers and changes wait for it: a tenth of a second for 100,000.</summary>
+    /// <summary>Gives back the room that changes left, and puts together what is met together. Offers and changes wait for it: half a second for 1,000,000.</summary>
     public void Compact()
     {
         lock (_lock)
         {
-            _queries.Compact();
-            _subscribers.Compact(_queries.Bound);
+            _subscribers.Compact(_queries.Compact(), _queries.Count);
         }
     }
 
     private static Query? Read(Criteria criteria) =>
-        !criteria.Hubs.IsDefault && criteria.Hubs.Length > MostHubs ? null : Query.Read(criteria with { PublishedSince = null });
+        !criteria.Hubs.IsDefault && criteria.Hubs.Length > MostHubs ? null : Query.Read(criteria);
 
     private void Put(TId id, Query query)
     {

@@ -48,13 +48,7 @@ internal sealed class TermNumbers
 
     public void Compact()
     {
-        var room = 0;
-        foreach (ref readonly var term in _terms.AsSpan(0, _used))
-        {
-            room += Runs<int>.RoomFor(term.AskedBy.Count);
-        }
-
-        var askedBy = new Runs<int>(room);
+        var askedBy = new Runs<int>(_askedBy.Held);
         foreach (ref var term in _terms.AsSpan(0, _used))
         {
             term.AskedBy = askedBy.New(_askedBy.Of(term.AskedBy));

@@ -6,11 +6,16 @@ namespace Federation.Search.Matching;
 /// </summary>
 internal sealed class WaitingRoom(RequirementTable requirements)
 {
+    /// <summary>Requirements under which somebody waits: few of those that an offer meets, so that the others are not looked up.</summary>
+    private readonly BitList _some = new();
+
     private Runs<Waiting> _lists = new();
     private Run _anyway;
 
     /// <summary>Queries that ask no more than a pay floor.</summary>
     public ReadOnlySpan<Waiting> Anyway => _lists.Of(_anyway);
+
+    public BitList Some => _some;
 
     public ReadOnlySpan<Waiting> Under(int requirement) => _lists.Of(requirements[requirement].Waiting);
 
@@ -21,12 +26,12 @@ internal sealed class WaitingRoom(RequirementTable requirements)
         {
             foreach (var one in query.OneOf)
             {
-                _lists.Add(ref requirements[one].Waiting, new Waiting(number, Second(query, key)));
+                Add(one, new Waiting(number, Second(query, key)));
             }
         }
         else
         {
-            _lists.Add(ref PlaceOf(key), new Waiting(number, Second(query, Rarest(query.AllOf, key))));
+            Add(key, new Waiting(number, Second(query, Rarest(query.AllOf, key))));
         }
     }
 
@@ -37,12 +42,12 @@ internal sealed class WaitingRoom(RequirementTable requirements)
         {
             foreach (var one in query.OneOf)
             {
-                Remove(number, ref requirements[one].Waiting);
+                Remove(number, one);
             }
         }
         else
         {
-            Remove(number, ref PlaceOf(key));
+            Remove(number, key);
         }
     }
 
@@ -50,23 +55,38 @@ internal sealed class WaitingRoom(RequirementTable requirements)
     public static bool IsFirst(in PackedQuery query, int under, Met met) =>
         !query.OneOf.Contains(under) || query.Asked[Queries.Predicate.FirstOfAny(new AskedOfMet(query, met))] == under;
 
-    public void Compact()
+    /// <summary>
+    /// Gives each query the number of its first place, in order. In one place those that ask the same second thing stand together: most offers pass
+    /// over all of them alike.
+    /// </summary>
+    /// <param name="numbers">By old number; -1 until it has one.</param>
+    /// <returns>How many there are.</returns>
+    public int Renumber(int[] numbers)
     {
-        var room = Runs<Waiting>.RoomFor(_anyway.Count);
-        for (var number = 0; number < requirements.Bound; number++)
+        var lists = new Runs<Waiting>(_lists.Held);
+        var count = 0;
+        _anyway = Renumbered(_anyway);
+        for (var requirement = 0; requirement < requirements.Bound; requirement++)
         {
-            room += Runs<Waiting>.RoomFor(requirements[number].Waiting.Count);
-        }
-
-        var lists = new Runs<Waiting>(room);
-        _anyway = lists.New(_lists.Of(_anyway));
-        for (var number = 0; number < requirements.Bound; number++)
-        {
-            ref var waiting = ref requirements[number].Waiting;
-            waiting = lists.New(_lists.Of(waiting));
+            ref var waiting = ref requirements[requirement].Waiting;
+            waiting = Renumbered(waiting);
         }
 
         _lists = lists;
+        return count;
+
+        Run Renumbered(Run run)
+        {
+            _lists.Of(run).Sort(static (x, y) => x.Second.CompareTo(y.Second));
+            foreach (ref var one in _lists.Of(run))
+            {
+                ref var number = ref numbers[one.Query];
+                number = number < 0 ? count++ : number;
+                one = one with { Query = number };
+            }
+
+            return lists.New(_lists.Of(run));
+        }
     }
 
     private ref Run PlaceOf(int key)
@@ -79,16 +99,29 @@ internal sealed class WaitingRoom(RequirementTable requirements)
         return ref requirements[key].Waiting;
     }
 
-    private void Remove(int number, ref Run place)
+    private void Add(int key, Waiting waiting)
     {
-        var waiting = _lists.Of(place);
-        for (var at = 0; at < waiting.Length; at++)
+        _lists.Add(ref PlaceOf(key), waiting);
+        if (key >= 0)
         {
-            if (waiting[at].Query == number)
-            {
-                _lists.RemoveAt(ref place, at);
-                return;
-            }
+            _some.Add(key);
+        }
+    }
+
+    private void Remove(int number, int key)
+    {
+        ref var place = ref PlaceOf(key);
+        var waiting = _lists.Of(place);
+        var at = 0;
+        while (waiting[at].Query != number)
+        {
+            at++;
+        }
+
+        _lists.RemoveAt(ref place, at);
+        if (key >= 0 && place.Count == 0)
+        {
+            _some.Unset(key);
         }
     }
 

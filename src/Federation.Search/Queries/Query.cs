@@ -39,8 +39,10 @@ public sealed class Query
 
     internal int Any => Criteria.AnyWord ? Units.Length : 0;
 
-    public bool Matches(AnalysedOffer offer) =>
-        offer.MonthlyPay >= PayFloor && !(offer.PublishedAt < Criteria.PublishedSince) && Predicate.Holds(new AskedOf(this, offer));
+    public bool Matches(AnalysedOffer offer) => !(offer.PublishedAt < Criteria.PublishedSince) && MatchesWhenever(offer);
+
+    /// <summary>As an alert asks: whenever it was published.</summary>
+    public bool MatchesWhenever(AnalysedOffer offer) => offer.MonthlyPay >= PayFloor && Predicate.Holds(new AskedOf(this, offer));
 
     private readonly struct AskedOf(Query query, AnalysedOffer offer) : IAsked
     {

@@ -1,8 +1,10 @@
 using Federation.Gateway.Live;
 using Federation.Gateway.Mail;
+using Federation.Node.Alerts;
 using Federation.Node.Desk;
 using Federation.Node.Engine;
 using Federation.Node.Following;
+using Federation.Storage.Alerts;
 using Federation.Storage.Feeds;
 using Federation.Storage.Jobs;
 using Federation.Storage.Privacy;
@@ -39,6 +41,9 @@ public static class Composition
         services.AddSingleton<OfferPlaces>();
         services.AddSingleton<PublishedOffers>();
         services.AddSingleton<StructureLists>();
+        services.AddSingleton<Subscriptions>();
+        services.AddSingleton<AlertDesk>();
+        services.AddSingleton<TellingTails>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using Federation.Gateway.Mail;
 using Federation.Gateway.SignIn;
 using Federation.Storage;
 using Federation.Storage.Accounts;
+using Federation.Storage.Alerts;
 using Federation.Storage.Feeds;
 using Federation.Storage.Mail;
 using Federation.Storage.Privacy;
@@ -23,6 +24,7 @@ public static class StorageComposition
         services.AddSingleton(_ => Database.Open(options));
         services.AddSingleton<IHubStore>(provider => provider.GetRequiredService<Database>().Hubs);
         services.AddSingleton<IAccountStore>(provider => provider.GetRequiredService<Database>().Accounts);
+        services.AddSingleton<IAlertLedger>(provider => provider.GetRequiredService<Database>().Alerts);
         services.AddSingleton<IMailQueue>(provider => provider.GetRequiredService<Database>().Mail);
         services.AddSealing(settings.DataFolder);
     }

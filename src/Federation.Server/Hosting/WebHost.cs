@@ -37,6 +37,9 @@ public static class WebHost
             kestrel.Limits.MaxConcurrentUpgradedConnections = settings.Live.Connections;
         });
 
+        // Everybody comes back at once when a node was away: who finds no place in the queue is told nothing and waits for seconds. The system has the last word (net.core.somaxconn).
+        builder.WebHost.UseSockets(sockets => sockets.Backlog = 16 * 1024);
+
         var services = builder.Services;
         services.AddRazorPages(pages =>
         {
@@ -61,6 +64,7 @@ public static class WebHost
         services.AddHostedService<Scrubber>();
         services.AddOffers(settings);
         services.AddHostedService<HubLetters>();
+        services.AddAlerts();
         services.AddHostedService(provider => provider.GetRequiredService<MailRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<NodeService>());
         services.AddGraphQL(settings);

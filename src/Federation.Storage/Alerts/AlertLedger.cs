@@ -80,6 +80,18 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
         $"WHERE t.hub = @hub AND t.subscriber = @subscriber AND t.rank < @before {Only(only)} ORDER BY t.rank DESC LIMIT @most",
         new { hub = hub.ToString(), subscriber = subscriber.ToString(), before, only = $"%{only}%", most = Within(most) }, cancel);
 
+    public Task<IReadOnlySet<(SubscriberId Subscriber, Thing Thing)>> Known(HubId hub, IReadOnlyCollection<SubscriberId> subscribers, CancellationToken cancel) =>
+        store.Use<IReadOnlySet<(SubscriberId, Thing)>>(
+            async connection =>
+            {
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(subscribers.Count, Chunk);
+                var parameters = new DynamicParameters(new { hub = hub.ToString() });
+                var sql = $"SELECT subscriber, thing FROM telling WHERE hub = @hub AND subscriber IN {InList.Of(subscribers, parameters)}";
+                return (await connection.QueryAsync<(string Subscriber, string Thing)>(new CommandDefinition(sql, parameters, cancellationToken: cancel)))
+                    .Select(row => (SubscriberId.Parse(row.Subscriber), Thing.Parse(row.Thing))).ToHashSet();
+            },
+            cancel);
+
     public Task<int> See(HubId hub, SubscriberId subscriber, long upTo, DateTimeOffset now, CancellationToken cancel) => store.Write(
         connection => connection.ExecuteAsync(
             "UPDATE telling SET seen_at = @now WHERE hub = @hub AND subscriber = @subscriber AND rank <= @upTo AND seen_at IS NULL",
@@ -130,7 +142,7 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
     private static async Task<LedgerFound> Find(DbConnection connection, TellWork work, CancellationToken cancel)
     {
         var found = new LedgerFound { Head = await Lock(connection, work.Hub) };
-        foreach (var thing in work.Shown.Select(shown => new Thing(shown.Of, News.Published)).Concat(work.Over.Select(over => new Thing(over, News.Ended))).Distinct())
+        foreach (var thing in work.Shown.Select(shown => new Thing(shown.Of, Happening.Published)).Concat(work.Over.Select(over => new Thing(over, Happening.Ended))).Distinct())
         {
             var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = thing.ToString() });
             foreach (var subscriber in await connection.QueryAsync<string>("SELECT subscriber FROM telling WHERE hub = @hub AND thing = @thing", parameters))
@@ -141,7 +153,7 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
 
         foreach (var over in work.Over.Distinct())
         {
-            var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = new Thing(over, News.Published).ToString() });
+            var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = new Thing(over, Happening.Published).ToString() });
             found.Told[over] = await TellingRows.Read(connection, "WHERE t.hub = @hub AND t.thing = @thing ORDER BY t.rank", parameters, cancel);
         }
 

@@ -26,6 +26,9 @@ public interface IAlertLedger
     /// <summary>What one person was told before a rank, the last first: a page, a feed for other software. <see cref="long.MaxValue"/> begins at the end.</summary>
     Task<IReadOnlyList<Telling>> Latest(HubId hub, SubscriberId subscriber, SubscriptionId? only, long before, int most, CancellationToken cancel);
 
+    /// <summary>Of what these persons were told, at most 500 of them: what a sweep holds against what it finds.</summary>
+    Task<IReadOnlySet<(SubscriberId Subscriber, Thing Thing)>> Known(HubId hub, IReadOnlyCollection<SubscriberId> subscribers, CancellationToken cancel);
+
     /// <summary>The person has seen everything up to this rank; what waits for a digest is not written to them any more.</summary>
     /// <returns>How many they had not seen.</returns>
     Task<int> See(HubId hub, SubscriberId subscriber, long upTo, DateTimeOffset now, CancellationToken cancel);

@@ -69,7 +69,7 @@ public sealed class TellPlan
 
     private void Tell(Shown shown)
     {
-        var thing = new Thing(shown.Of, News.Published);
+        var thing = new Thing(shown.Of, Happening.Published);
         if (shown.Since < _work.At.AddDays(-NewsFor))
         {
             return;
@@ -85,7 +85,7 @@ public sealed class TellPlan
 
     private void Tell(GrainId over)
     {
-        var thing = new Thing(over, News.Ended);
+        var thing = new Thing(over, Happening.Ended);
         foreach (var told in _found.Told.GetValueOrDefault(over) ?? [])
         {
             var rows = told.Why.Select(match => Confirmed(match.Subscription)).OfType<SubscriptionRow>().ToList();

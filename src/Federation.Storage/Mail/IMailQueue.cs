@@ -56,6 +56,9 @@ public interface IMailQueue
     /// <summary>A dead letter waits again, due now, for as long as it was to last. False when it is not dead.</summary>
     Task<bool> Requeue(HubId hub, string id, DateTimeOffset now, CancellationToken cancel);
 
+    /// <summary>The same of all that died for another reason than their address, at most a thousand a call; how many.</summary>
+    Task<int> RequeueAll(HubId hub, DateTimeOffset now, CancellationToken cancel);
+
     /// <summary>A dead letter is given up. False when it is not dead.</summary>
     Task<bool> Drop(HubId hub, string id, DateTimeOffset now, CancellationToken cancel);
 

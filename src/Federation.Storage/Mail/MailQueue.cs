@@ -8,7 +8,7 @@ namespace Federation.Storage.Mail;
 internal sealed class MailQueue(HubStore store) : IMailQueue
 {
     private const int MostClaimed = 100;
-    private const int LargestPurge = 1000;
+    private const int MostAtOnce = 1000;
 
     // Materialized: as a subquery the planner may run it again for each row, and more letters than asked for would be claimed.
     private readonly string _claim =
@@ -127,7 +127,18 @@ internal sealed class MailQueue(HubStore store) : IMailQueue
 
     public async Task<bool> Requeue(HubId hub, string id, DateTimeOffset now, CancellationToken cancel)
     {
-        var done = await ChangeDead("SET state = 'waiting', due = @now, expires = @now + expires - queued_at, queued_at = @now, ended_at = NULL", hub, id, now, cancel);
+        var done = await ChangeDead(Revive, hub, id, now, cancel);
+        Ring(hub);
+        return done;
+    }
+
+    public async Task<int> RequeueAll(HubId hub, DateTimeOffset now, CancellationToken cancel)
+    {
+        var done = await Write(
+            connection => connection.ExecuteAsync(
+                $"UPDATE mail {Revive} WHERE id IN (SELECT id FROM mail WHERE hub = @hub AND state = 'dead' AND error NOT IN ('{MailErrors.RecipientRefused}', '{MailErrors.AddressUnreadable}') LIMIT @most)",
+                new { hub = hub.ToString(), now = Milliseconds(now), most = MostAtOnce }),
+            cancel);
         Ring(hub);
         return done;
     }
@@ -138,8 +149,10 @@ internal sealed class MailQueue(HubStore store) : IMailQueue
     public Task<int> Purge(HubId hub, DateTimeOffset before, CancellationToken cancel) => Write(
         connection => connection.ExecuteAsync(
             "DELETE FROM mail WHERE id IN (SELECT id FROM mail WHERE hub = @hub AND state IN ('sent', 'dead', 'cancelled') AND ended_at < @before LIMIT @most)",
-            new { hub = hub.ToString(), before = Milliseconds(before), most = LargestPurge }),
+            new { hub = hub.ToString(), before = Milliseconds(before), most = MostAtOnce }),
         cancel);
+
+    private const string Revive = "SET state = 'waiting', due = @now, expires = @now + expires - queued_at, queued_at = @now, ended_at = NULL";
 
     /// <summary>Nobody has claimed it since.</summary>
     private const string Mine = "id = @id AND state = 'waiting' AND attempts = @attempt";

@@ -1,6 +1,6 @@
 // The search of offers, answered in place. Without this script the same form and the same links open the same pages.
 import { combobox } from "./search/combobox.js";
-import { show } from "./search/parts.js";
+import { isSheet, show } from "./search/parts.js";
 
 const root = document.querySelector("[data-search]");
 if (root) {
@@ -23,7 +23,8 @@ if (root) {
   /** What the form asks: fields left empty ask nothing. */
   const asked = () => {
     const query = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value !== "" && !(name === "autour" && value === "0")));
-    return query.size ? `${form.getAttribute("action")}?${query}` : form.getAttribute("action");
+    const text = String(query);
+    return form.getAttribute("action") + (text && `?${text}`);
   };
 
   const label = () => { apply.textContent = results.dataset.total === "Aucune offre" ? "Voir le résultat" : `Voir : ${results.dataset.total.toLowerCase()}`; };
@@ -55,7 +56,7 @@ if (root) {
 
   form.addEventListener("submit", event => {
     event.preventDefault();
-    if (filters.matches(":popover-open")) filters.hidePopover();
+    if (isSheet(filters)) filters.hidePopover();
     go(asked(), { read: true });
   });
   root.addEventListener("change", event => {
@@ -71,7 +72,7 @@ if (root) {
   });
   apply.addEventListener("click", event => {
     event.preventDefault();
-    filters.hidePopover();
+    if (isSheet(filters)) filters.hidePopover();
     toResults();
   });
   addEventListener("popstate", () => {

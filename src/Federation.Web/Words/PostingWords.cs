@@ -10,6 +10,7 @@ namespace Federation.Web.Words;
 /// <summary>What a posting says, in lines and chips. What is not stated is said to be so, and never guessed.</summary>
 public static class PostingWords
 {
+    private const string LongTime = "temps de travail";
     private const char Narrow = '\u202f', Space = '\u00a0';
 
     /// <summary>Good for a peer, in the order in which it helps to choose.</summary>
@@ -19,8 +20,8 @@ public static class PostingWords
         Commitment.IntegrationReferent, Commitment.LinkWithACollective, Commitment.TrialVisit, Commitment.ReplacesNoSocialWorker, Commitment.DutyOfDiscretion,
     ];
 
-    /// <summary>For a line of a list: what is needed to choose, what is missing in one chip, and a few of the good things.</summary>
-    public static IEnumerable<Chip> Short(Posting posting) => [.. Stated(posting), .. Missing(posting), .. Kept(posting).Take(2)];
+    /// <summary>For a line of a list: what is needed to choose, what is missing in one chip, and the first of the good things.</summary>
+    public static IEnumerable<Chip> Short(Posting posting) => [.. Stated(posting), .. Missing(posting), .. FirstKept([.. Kept(posting)])];
 
     public static IEnumerable<Chip> Terms(Posting posting) => [.. Stated(posting), .. Unsaid(posting).Select(what => new Chip($"{what} non indiqué", Tone.Warm))];
 
@@ -65,7 +66,7 @@ public static class PostingWords
 
         if (Time(posting.Hours) is null)
         {
-            yield return "temps";
+            yield return LongTime;
         }
     }
 
@@ -73,8 +74,10 @@ public static class PostingWords
     {
         [] => [],
         [var one] => [new Chip($"{one} non indiqué", Tone.Warm)],
-        [.. var some, var last] => [new Chip($"{string.Join(", ", some)} et {last} non indiqués", Tone.Warm)],
+        [.. var some, var last] => [new Chip($"{string.Join(", ", some)} et {(last == LongTime ? "temps" : last)} non indiqués", Tone.Warm)],
     };
+
+    private static IEnumerable<Chip> FirstKept(IReadOnlyList<Chip> kept) => kept.Count <= 3 ? kept : [.. kept.Take(2), new Chip($"et {kept.Count - 2} autres engagements", Tone.Ok)];
 
     public static IEnumerable<Chip> Kept(Posting posting) => Good.Where(posting.Commitments.Contains).Select(commitment => new Chip(OfferWords.Of(commitment), Tone.Ok));
 

@@ -1,5 +1,7 @@
 using Federation.Benchmarks.Appends;
 using Federation.Benchmarks.Handovers;
+using Federation.Benchmarks.Live;
+using Federation.Benchmarks.Matching;
 using Federation.Benchmarks.Memory;
 using Federation.Benchmarks.Searches;
 using Federation.Benchmarks.Starts;
@@ -16,6 +18,8 @@ internal static class Benchmarks
         ("start", StartBenchmark.Run),
         ("page", FirstPageBenchmark.Run),
         ("search", SearchBenchmark.Run),
+        ("live", LiveBenchmark.Run),
+        ("matching", MatchBenchmark.Run),
     ];
 
     public static async Task<int> Run(string[] args)

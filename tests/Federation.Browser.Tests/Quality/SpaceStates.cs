@@ -19,6 +19,7 @@ public static class SpaceStates
         Of("reglages", "/Espace/Reglages", "/espace/aura/reglages"),
         Of("reglages-administration", "/Espace/Reglages", "/espace/aura/reglages") with { AsAdministrator = true },
         Of("comptes", "/Espace/Comptes", "/espace/aura/comptes") with { AsAdministrator = true },
+        Of("courriels", "/Espace/Courriels", "/espace/aura/courriels") with { AsAdministrator = true },
         Of("code", "/Espace/Code", "/espace/aura/code"),
         Of("quitter", "/Espace/Quitter", "/espace/quitter"),
         new("espace-deux-plateformes", "/Espace/Index", ForTwo),

@@ -148,7 +148,7 @@ public sealed class SubscriptionTests
     [Fact]
     public void What_is_told_has_one_spelling()
     {
-        var thing = new Thing(Offers.Self, News.Published);
+        var thing = new Thing(Offers.Self, Happening.Published);
         Assert.Equal($"{Offers.Self}/published", thing.ToString());
         Assert.Equal(thing, Thing.Parse(thing.ToString()));
         Assert.All(["", "published", $"{Offers.Self}", $"{Offers.Self}/", $"{Offers.Self}/Published", "/published"], text => Assert.False(Thing.TryParse(text, out _)));

@@ -99,7 +99,7 @@ public sealed class SignInTests(DemonstrationServer demonstration) : IClassFixtu
         Assert.NotEmpty(referrals);
         foreach (var (device, page) in CompiledPages.All.Where(page => page.HasHub && page.Name.StartsWith("/Espace/", StringComparison.Ordinal)).Index())
         {
-            foreach (var handler in new[] { "", "move", "open", "send", "reroute", "align", "capacity", "clocks", "close", "publish", "back", "renew", "fill", "withdraw", "join", "add", "remove" })
+            foreach (var handler in new[] { "", "move", "open", "send", "reroute", "align", "capacity", "clocks", "close", "publish", "back", "renew", "fill", "withdraw", "join", "add", "remove", "retry", "all", "drop" })
             {
                 var (hub, key) = referrals[handler.Length % referrals.Count];
                 var path = page.Path.Replace("/aura", $"/{hub}", StringComparison.Ordinal).Replace("019a0000-0000-7000-8000-000000000000", key, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class SignInTests(DemonstrationServer demonstration) : IClassFixtu
                     Content = new FormUrlEncodedContent(new Dictionary<string, string>
                     {
                         ["jeton"] = token.Value, ["Move.To"] = "accepted", ["Move.Key"] = $"k-{handler}", ["Opening.What"] = "contact", ["Opening.Key"] = $"o-{handler}", ["Sending.To"] = "aura", ["Sending.Key"] = "s",
-                        ["Email"] = "intrus@example.invalid", ["Capacity.Service"] = "awareness", ["Capacity.Level"] = "limited", ["Capacity.Key"] = "c", ["Call"] = key, ["Key"] = "c",
+                        ["Email"] = "intrus@example.invalid", ["Capacity.Service"] = "awareness", ["Capacity.Level"] = "limited", ["Capacity.Key"] = "c", ["Call"] = key, ["Key"] = "c", ["Letter"] = "one",
                     }),
                 };
                 request.Headers.Add("X-Forwarded-For", $"203.0.113.{1 + handler.Length}, 203.0.113.{1 + device}");

@@ -23,7 +23,7 @@ public abstract class TellingTests(On engine) : LedgerSuite(engine)
         Assert.Equal(new TellResult(0, 0, 1), await Tell(Shown(offer, alerts)));
         Assert.Equal(new TellResult(0, 0, 1), await Tell(Shown(offer, alerts[0])));
         var telling = Assert.Single(await All());
-        Assert.Equal((person, new Thing(offer, News.Published), TellingMail.Queued), (telling.Subscriber, telling.Thing, telling.Mail));
+        Assert.Equal((person, new Thing(offer, Happening.Published), TellingMail.Queued), (telling.Subscriber, telling.Thing, telling.Mail));
         Assert.Equal(alerts.Select(row => row.Id).Order(), telling.Why.Select(match => match.Subscription));
         Assert.Equal(telling.Letter, (await Database.Mail.Find(Aura, telling.Letter!, Cancel))?.Mail.Id);
         Assert.Equal(1, await Letters());
@@ -79,9 +79,9 @@ public abstract class TellingTests(On engine) : LedgerSuite(engine)
         var told = await Ledger.Tell(Work(over: [offer]), Cancel);
         Assert.Equal((3, 1), (told.New, told.Letters));
         Assert.Equal((0, 0), await Again());
-        var ended = (await All()).Where(telling => telling.Thing == new Thing(offer, News.Ended)).ToDictionary(telling => telling.Subscriber, telling => telling.Mail);
+        var ended = (await All()).Where(telling => telling.Thing == new Thing(offer, Happening.Ended)).ToDictionary(telling => telling.Subscriber, telling => telling.Mail);
         Assert.Equal([(atOnce.Subscriber, TellingMail.Queued), (daily.Subscriber, TellingMail.None), (atom.Subscriber, TellingMail.None)], ended.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key != atOnce.Subscriber).ThenBy(pair => pair.Key != daily.Subscriber));
-        Assert.Equal(TellingMail.Over, (await All()).Single(telling => telling.Subscriber == daily.Subscriber && telling.Thing.What == News.Published).Mail);
+        Assert.Equal(TellingMail.Over, (await All()).Single(telling => telling.Subscriber == daily.Subscriber && telling.Thing.What == Happening.Published).Mail);
 
         async Task<(int, int)> Again() => await Ledger.Tell(Work(over: [offer]), Cancel) is var again ? (again.New, again.Letters) : default;
     }

@@ -50,6 +50,21 @@ public abstract class DeadLettersKept(On engine) : MailQueueSuite(engine)
     }
 
     [Fact]
+    public async Task All_but_those_whose_address_is_the_reason_may_be_asked_for_again_at_once()
+    {
+        await Enqueue(Letter("one"), Letter("two"), Letter("three"), Letter("there", Bretagne));
+        var claimed = (await Claim(Now)).ToDictionary(one => one.Mail.Id);
+        await Kill(claimed["one"], Now);
+        await Queue.Failed(claimed["two"], new MailError(MailErrors.LetterRefused, 554), null, false, Now, Cancel);
+        await Queue.Failed(claimed["three"], new MailError(MailErrors.NoAnswer), null, true, Now, Cancel);
+        await Queue.Failed(Assert.Single(await Claim(Now, hub: Bretagne)), new MailError(MailErrors.NoAnswer), null, true, Now, Cancel);
+
+        Assert.Equal(2, await Queue.RequeueAll(Aura, Now.AddDays(9), Cancel));
+        Assert.Equal(["three", "two"], Ids(await Claim(Now.AddDays(9))).Order());
+        Assert.Equal("one", Assert.Single((await Queue.Dead(Aura, null, 9, Cancel)).Letters).Mail.Id);
+    }
+
+    [Fact]
     public async Task A_dead_letter_that_is_dropped_is_not_shown_and_does_not_wait()
     {
         await Enqueue(Letter("one"), Letter("two"));

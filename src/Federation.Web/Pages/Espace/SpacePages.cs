@@ -6,11 +6,11 @@ public static class SpacePages
     /// <summary>Derive from <see cref="SpacePage"/>: refused to whoever does not act for the hub in the address.</summary>
     public static IReadOnlyList<string> OfOneHub { get; } =
     [
-        "/Espace/Recues", "/Espace/Envoyees", "/Espace/Appels", "/Espace/Offres", "/Espace/EcrireOffre", "/Espace/Structures", "/Espace/Reglages", "/Espace/Diffusion", "/Espace/Comptes", "/Espace/Code",
+        "/Espace/Recues", "/Espace/Envoyees", "/Espace/Appels", "/Espace/Offres", "/Espace/EcrireOffre", "/Espace/Structures", "/Espace/Reglages", "/Espace/Diffusion", "/Espace/Comptes", "/Espace/Courriels", "/Espace/Code",
     ];
 
     /// <summary>Of these, the hub's administrators' alone.</summary>
-    public static IReadOnlyList<string> OfAdministrators { get; } = ["/Espace/Comptes"];
+    public static IReadOnlyList<string> OfAdministrators { get; } = ["/Espace/Comptes", "/Espace/Courriels"];
 
     /// <summary>Any open session: they show nothing of a hub but its name.</summary>
     public static IReadOnlyList<string> OfAnySession { get; } = ["/Espace/Index", "/Espace/Quitter"];

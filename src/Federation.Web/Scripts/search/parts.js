@@ -2,6 +2,9 @@
 const ids = ["garde", "facettes", "resultats"];
 const part = id => document.getElementById(id);
 
+/** Whether the choices lie over the page; a browser that knows no popover shows them in it. */
+export const isSheet = filters => "popover" in HTMLElement.prototype && filters.matches(":popover-open");
+
 /**
  * @param {Document} next the page without its frame
  * @returns {boolean} false when what had the focus is gone
@@ -29,6 +32,6 @@ export function show(next) {
   if (!again) return false;
   again.focus({ preventScroll: true });
   const moved = again.getBoundingClientRect().top - before;
-  (again.closest(":popover-open") ?? window).scrollBy({ top: moved, behavior: "instant" });
+  (isSheet(part("filtres")) ? part("filtres") : window).scrollBy({ top: moved, behavior: "instant" });
   return true;
 }

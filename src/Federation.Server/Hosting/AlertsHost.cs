@@ -1,0 +1,19 @@
+using Federation.Gateway.Alerts;
+using Federation.Gateway.Mail;
+
+namespace Federation.Server.Hosting;
+
+/// <summary>Who tells subscribers, and who writes to them.</summary>
+public static class AlertsHost
+{
+    public static void AddAlerts(this IServiceCollection services)
+    {
+        services.AddSingleton<AlertParts>();
+        services.AddHostedService<AlertService>();
+        services.AddSingleton<AlertLinks>();
+        services.AddSingleton<ILetterKind, NewsAtOnce>();
+        services.AddSingleton<ILetterKind, NewsDigest>();
+        services.AddSingleton<ILetterKind, ConfirmLetter>();
+        services.AddSingleton<ILetterKind, RemindLetter>();
+    }
+}

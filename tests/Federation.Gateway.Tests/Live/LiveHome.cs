@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Security.Claims;
+using System.Text.Json;
+using Federation.Domain.Grains;
+using Federation.Gateway.Live;
+using Federation.Gateway.SignIn;
+using Federation.Gateway.Tests.Asking;
+using Federation.Gateway.Tests.Feeds;
+using Federation.Node.Engine;
+using Federation.Storage.Feeds;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Federation.Gateway.Tests.Live;
+
+/// <summary>The live streams of a node in this process, without a network: a client is whoever pulls.</summary>
+public sealed class LiveHome : IAsyncDisposable
+{
+    private readonly LiveFeeds _feeds;
+    private readonly LiveWatch _watch;
+
+    private LiveHome(Home home, Readings readings, LiveOptions options)
+    {
+        (Home, Store) = (home, readings);
+        _feeds = new LiveFeeds(home.Store, home.Get<FeedTails>(), home.Get<NodeOptions>(), home.Clock, NullLogger<LiveFeeds>.Instance);
+        Streams = new LiveStreams(_feeds, home.Store, options, home.Clock);
+        _watch = new LiveWatch(Streams, home.Get<SignInDesk>(), options, home.Clock);
+    }
+
+    public Home Home { get; }
+
+    public Readings Store { get; }
+
+    public LiveStreams Streams { get; }
+
+    public static async Task<LiveHome> Open(LiveOptions? options = null, On on = On.Sqlite)
+    {
+        var readings = new Readings();
+        var live = new LiveHome(await Home.Open(on, readings.Around), readings, options ?? new LiveOptions());
+        await live._feeds.StartAsync(CancellationToken.None);
+        await live._watch.StartAsync(CancellationToken.None);
+        return live;
+    }
+
+    public FakeLine Connect(string id, string? account = null, params HubId[] hubs)
+    {
+        var line = new FakeLine(id, account is null ? null : HubClaims.Identity(account, hubs.Select(hub => (hub, Role.Coordinator)), "test"));
+        Streams.Connected(line);
+        return line;
+    }
+
+    public IAsyncEnumerator<LiveMessage> Follow(FakeLine line, object filter, CancellationToken cancel) =>
+        Streams.Follow(line.ConnectionId, JsonSerializer.SerializeToElement(filter), cancel).GetAsyncEnumerator(cancel);
+
+    /// <summary>Written, and rung as a node does that wrote it itself.</summary>
+    public async Task Write(HubId hub) => Home.Get<FeedTails>().Add([(await Home.Public(hub))!]);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _watch.StopAsync(CancellationToken.None);
+        await _feeds.StopAsync(CancellationToken.None);
+        await Home.DisposeAsync();
+    }
+
+    public sealed class FakeLine(string id, ClaimsIdentity? identity) : HubCallerContext
+    {
+        private readonly CancellationTokenSource _aborted = new();
+
+        public bool IsCut => _aborted.IsCancellationRequested;
+
+        public override string ConnectionId => id;
+
+        public override string? UserIdentifier => null;
+
+        public override ClaimsPrincipal? User { get; } = new(identity ?? new ClaimsIdentity());
+
+        public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
+
+        public override IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public override CancellationToken ConnectionAborted => _aborted.Token;
+
+        public override void Abort() => _aborted.Cancel();
+    }
+
+    /// <summary>Which stretches of feeds were read, and how often.</summary>
+    public sealed class Readings
+    {
+        public ConcurrentQueue<(string Hub, long After)> All { get; } = new();
+
+        public IHubStore Around(IHubStore store)
+        {
+            var proxy = DispatchProxy.Create<IHubStore, Watching>();
+            ((Watching)(object)proxy).Set(store, this);
+            return proxy;
+        }
+    }
+
+    public class Watching : DispatchProxy
+    {
+        private IHubStore _store = null!;
+        private Readings _readings = null!;
+
+        internal void Set(IHubStore store, Readings readings) => (_store, _readings) = (store, readings);
+
+        protected override object? Invoke(MethodInfo? method, object?[]? args)
+        {
+            if (method!.Name == nameof(IHubStore.Read))
+            {
+                _readings.All.Enqueue((args![0]!.ToString()!, (long)args[1]!));
+            }
+
+            try
+            {
+                return method.Invoke(_store, args);
+            }
+            catch (TargetInvocationException inner)
+            {
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(inner.InnerException!);
+                throw;
+            }
+        }
+    }
+}
