@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
+using Federation.Domain.Collectives;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
@@ -108,7 +109,11 @@ public static class DomainJson
         ("session.place-passed", typeof(SessionPlacePassed)),
         ("session.team-moved", typeof(SessionTeamMoved)),
         ("session.attended", typeof(SessionAttended)),
-        ("session.forgotten", typeof(SessionForgotten)));
+        ("session.forgotten", typeof(SessionForgotten)),
+        ("collective.described", typeof(CollectiveDescribed)),
+        ("collective.meeting-planned", typeof(MeetingPlanned)),
+        ("collective.meeting-cancelled", typeof(MeetingCancelled)),
+        ("collective.meeting-attended", typeof(MeetingAttended)));
 
     public static readonly NamedTypes<Command> Commands = new(
         ("ring", typeof(Ring)),
@@ -165,7 +170,11 @@ public static class DomainJson
         ("count-attendance", typeof(CountAttendance)),
         ("register-for-session", typeof(RegisterForSession)),
         ("leave-session", typeof(LeaveSession)),
-        ("take-place", typeof(TakePlace)));
+        ("take-place", typeof(TakePlace)),
+        ("describe-collective", typeof(DescribeCollective)),
+        ("plan-meeting", typeof(PlanMeeting)),
+        ("cancel-meeting", typeof(CancelMeeting)),
+        ("count-meeting", typeof(CountMeeting)));
 
     /// <summary>A state's type follows from its grain's kind.</summary>
     public static byte[] WriteState(GrainState state) => JsonSerializer.SerializeToUtf8Bytes(state, Info(state.GetType()));
@@ -183,6 +192,7 @@ public static class DomainJson
         GrainKind.Pair => typeof(PairState),
         GrainKind.Course => typeof(CourseState),
         GrainKind.Session => typeof(SessionState),
+        GrainKind.Collective => typeof(CollectiveState),
         _ => throw new InvalidOperationException($"no grain of kind {kind}"),
     }))!;
 
@@ -415,4 +425,13 @@ public sealed class FactConverter() : NamedConverter<Fact>(DomainJson.Facts);
 [JsonSerializable(typeof(RegisterForSession))]
 [JsonSerializable(typeof(LeaveSession))]
 [JsonSerializable(typeof(TakePlace))]
+[JsonSerializable(typeof(CollectiveState))]
+[JsonSerializable(typeof(CollectiveDescribed))]
+[JsonSerializable(typeof(MeetingPlanned))]
+[JsonSerializable(typeof(MeetingCancelled))]
+[JsonSerializable(typeof(MeetingAttended))]
+[JsonSerializable(typeof(DescribeCollective))]
+[JsonSerializable(typeof(PlanMeeting))]
+[JsonSerializable(typeof(CancelMeeting))]
+[JsonSerializable(typeof(CountMeeting))]
 internal sealed partial class DomainJsonContext : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
+using Federation.Domain.Collectives;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
@@ -29,6 +30,7 @@ public static class Grain
             GrainKind.Pair => PairGrain.Decide((PairState?)state, command, moment),
             GrainKind.Course => CourseGrain.Decide((CourseState?)state, command, moment),
             GrainKind.Session => SessionGrain.Decide((SessionState?)state, command, moment),
+            GrainKind.Collective => CollectiveGrain.Decide((CollectiveState?)state, command, moment),
             _ => Refusal.UnknownGrain,
         };
     }
@@ -46,6 +48,7 @@ public static class Grain
         GrainKind.Pair => PairGrain.Apply((PairState?)state, fact, at),
         GrainKind.Course => CourseGrain.Apply((CourseState?)state, fact, at),
         GrainKind.Session => SessionGrain.Apply((SessionState?)state, fact, at),
+        GrainKind.Collective => CollectiveGrain.Apply((CollectiveState?)state, fact, at),
         _ => throw new InvalidOperationException($"no grain of kind {self.Kind}"),
     };
 

@@ -16,6 +16,7 @@ public enum GrainKind
     Pair,
     Course,
     Session,
+    Collective,
 }
 
 /// <summary>One identity: <c>hub/kind/key</c>. It belongs to exactly one hub, whose feed alone tells its story.</summary>

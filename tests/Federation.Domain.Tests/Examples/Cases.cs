@@ -1,5 +1,6 @@
 using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
+using Federation.Domain.Collectives;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
@@ -114,9 +115,13 @@ internal static class Cases
         new SessionPlaceOffered(Trainings.Place, Trainings.Lease),
         new SessionPlaceTaken(Trainings.Place),
         new SessionPlacePassed(Trainings.Place),
-        new SessionTeamMoved(Trainings.Booking, BookingStatus.Settling),
+        new SessionTeamMoved(Trainings.Booking, BookingStatus.Settling, true),
         new SessionAttended(11),
         new SessionForgotten(),
+        new CollectiveDescribed(Groups.Profile),
+        new MeetingPlanned(Groups.Meeting, 1),
+        new MeetingCancelled(Groups.Meeting.Key, 2),
+        new MeetingAttended(Groups.Meeting.Key, 9),
     ];
 
     public static readonly Command[] Commands =
@@ -179,6 +184,10 @@ internal static class Cases
         Trainings.Register(50),
         new LeaveSession(Trainings.Place),
         new TakePlace(Trainings.Place),
+        new DescribeCollective(Groups.Profile),
+        new PlanMeeting(Groups.Meeting),
+        new CancelMeeting(Groups.Meeting.Key),
+        new CountMeeting(Groups.Meeting.Key, 9),
         .. Facts.Select(fact => new Hear(Some.Occitanie, 4, fact, fact is ReferralSent ? Clocks.Default : null)),
     ];
 
@@ -196,5 +205,7 @@ internal static class Cases
         .. Enum.GetValues<PairStatus>().Select(Trainings.PairAt),
         .. Enum.GetValues<SessionStatus>().Select(Trainings.SessionAt),
         new CourseState(Trainings.Catalogue, Some.Now),
+        Groups.State,
+        Groups.Do(Groups.State, new CountMeeting(Groups.Meeting.Key, 9), Groups.During),
     ];
 }

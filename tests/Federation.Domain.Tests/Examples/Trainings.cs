@@ -126,8 +126,13 @@ internal static class Trainings
 
     public static BookingState Hear(BookingState state, Fact fact, HubId from) => Do<BookingState>(Booking, state, new Hear(from, 6, fact), Caller.OtherHub(from));
 
-    public static SessionState Team(SessionState state, BookingStatus team) =>
-        Do<SessionState>(Session, state, Heard(new BookingMoved(Booking, team, Session)), Caller.OtherHub(Some.Aura));
+    public static readonly BookingAsked Asked = new(
+        Booking, Slots, [new BookingMember(Peer, TrainerRole.Peer, 1, MemberStatus.Asked), new BookingMember(Professional, TrainerRole.Professional, 2, MemberStatus.Asked)], Lease, Session);
+
+    /// <summary>The session hears of its booking: that it was asked for, then what became of it.</summary>
+    public static SessionState Team(SessionState state, BookingStatus team) => Said(Said(state, Asked), new BookingMoved(Booking, team, Session));
+
+    public static SessionState Said(SessionState state, Fact word) => Do<SessionState>(Session, state, Heard(word), Caller.OtherHub(Some.Aura));
 
     public static T Rung<T>(GrainId self, T state, string name) where T : GrainState
     {

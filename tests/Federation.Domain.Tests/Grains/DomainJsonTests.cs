@@ -132,6 +132,7 @@ public sealed class DomainJsonTests
         Federation.Domain.Training.PairState => GrainKind.Pair,
         Federation.Domain.Training.CourseState => GrainKind.Course,
         Federation.Domain.Training.SessionState => GrainKind.Session,
+        Federation.Domain.Collectives.CollectiveState => GrainKind.Collective,
         _ => GrainKind.Structure,
     };
 }

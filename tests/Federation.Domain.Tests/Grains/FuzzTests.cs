@@ -120,7 +120,8 @@ public sealed class FuzzTests
         Federation.Domain.Training.PairState => Trainings.Pair,
         Federation.Domain.Training.CourseState => Trainings.Course,
         Federation.Domain.Training.SessionState => Trainings.Session,
+        Federation.Domain.Collectives.CollectiveState => Groups.Self,
         Federation.Domain.Structures.StructureState => new GrainId(Some.Aura, GrainKind.Structure, "relais"),
-        _ => Walk.Pick([Some.Id.At(Some.Aura), Some.Id.At(Some.Idf), Some.Id.CallAt(Some.Bretagne), GrainId.Platform(Some.Aura), new GrainId(Some.Aura, GrainKind.Structure, "relais"), new GrainId(Some.Aura, GrainKind.Platform, "idf"), Offers.Self, new GrainId(Some.Aura, GrainKind.Offer, "not-an-id"), Trainings.Peer, Trainings.Booking, Trainings.Pair, Trainings.Course, Trainings.Session, Subscriptions.Self, new GrainId(Some.Aura, GrainKind.Subscription, "not-an-id"), new GrainId(Some.Aura, GrainKind.Referral, "not-an-id")], random),
+        _ => Walk.Pick([Some.Id.At(Some.Aura), Some.Id.At(Some.Idf), Some.Id.CallAt(Some.Bretagne), GrainId.Platform(Some.Aura), new GrainId(Some.Aura, GrainKind.Structure, "relais"), new GrainId(Some.Aura, GrainKind.Platform, "idf"), Offers.Self, new GrainId(Some.Aura, GrainKind.Offer, "not-an-id"), Trainings.Peer, Trainings.Booking, Trainings.Pair, Trainings.Course, Trainings.Session, Groups.Self, Subscriptions.Self, new GrainId(Some.Aura, GrainKind.Subscription, "not-an-id"), new GrainId(Some.Aura, GrainKind.Referral, "not-an-id")], random),
     };
 }

@@ -1,5 +1,6 @@
 using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
+using Federation.Domain.Collectives;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
@@ -99,6 +100,10 @@ public sealed class RoleMatrixTests
         register-for-session     session   : visitor any, coordinator own, administrator own
         leave-session            session   : person any, coordinator own, administrator own
         take-place               session   : person any, coordinator own, administrator own
+        describe-collective      collective : operator any, coordinator own, administrator own
+        plan-meeting             collective : coordinator own, administrator own
+        cancel-meeting           collective : coordinator own, administrator own
+        count-meeting            collective-met : coordinator own, administrator own
         hear asked               trainer   : hub any
         hear granted             booking   : hub other
         hear answered            pair      : hub other
@@ -171,9 +176,15 @@ public sealed class RoleMatrixTests
     [InlineData(GrainKind.Call)]
     [InlineData(GrainKind.Offer)]
     [InlineData(GrainKind.Subscription)]
+    [InlineData(GrainKind.Trainer)]
+    [InlineData(GrainKind.Booking)]
+    [InlineData(GrainKind.Pair)]
+    [InlineData(GrainKind.Course)]
+    [InlineData(GrainKind.Session)]
+    [InlineData(GrainKind.Collective)]
     public void A_command_of_another_kind_of_grain_is_refused(GrainKind kind)
     {
-        var state = Where(kind switch { GrainKind.Platform => "platform", GrainKind.Structure => "structure", GrainKind.Referral => "origin", GrainKind.Offer => "offer-published", GrainKind.Subscription => "alert-confirmed", GrainKind.Trainer => "trainer", GrainKind.Booking => "booking", GrainKind.Pair => "pair", GrainKind.Course => "course", GrainKind.Session => "session", _ => "call" });
+        var state = Where(kind switch { GrainKind.Platform => "platform", GrainKind.Structure => "structure", GrainKind.Referral => "origin", GrainKind.Offer => "offer-published", GrainKind.Subscription => "alert-confirmed", GrainKind.Trainer => "trainer", GrainKind.Booking => "booking", GrainKind.Pair => "pair", GrainKind.Course => "course", GrainKind.Session => "session", GrainKind.Collective => "collective", _ => "call" });
         foreach (var command in Cases.Commands.Where(command => !Belongs(command, kind)))
         {
             foreach (var role in Enum.GetValues<Role>())
@@ -194,6 +205,7 @@ public sealed class RoleMatrixTests
         GrainKind.Booking => command is AskBooking or WithdrawBooking or ReplaceTrainer or Hear or Ring,
         GrainKind.Pair => command is FormPair or DissolvePair or Hear,
         GrainKind.Course => command is DescribeCourse,
+        GrainKind.Collective => command is DescribeCollective or PlanMeeting or CancelMeeting or CountMeeting,
         GrainKind.Session => command is PlanSession or MoveDoor or ConfirmSession or PostponeSession or CancelSession or CountAttendance or RegisterForSession or LeaveSession or TakePlace or Hear or Ring,
         _ => command is not (DescribePlatform or ChangeCapacity or ChangeSettings or ChangeDiffusion or DescribeStructure or ClaimCall) && !IsOfOffers(command) && !IsOfAlerts(command) && command.GetType().Namespace != typeof(DescribeCourse).Namespace,
     };
@@ -230,6 +242,8 @@ public sealed class RoleMatrixTests
         "no-session" => (Trainings.Session, null),
         "session" => (Trainings.Session, WithPlaces(Trainings.Team(Trainings.SessionAt(SessionStatus.Planned), BookingStatus.Confirmed))),
         "session-done" => (Trainings.Session, Trainings.SessionAt(SessionStatus.Done) with { Plan = Trainings.Plan with { Days = [new SessionDay(new DateOnly(2026, 11, 2), new TimeOnly(9, 0), new TimeOnly(17, 0))] } }),
+        "collective" => (Groups.Self, Groups.State),
+        "collective-met" => (Groups.Self, Groups.State with { Meetings = [new Meeting(Groups.Meeting with { Times = [new MeetingTime(new DateOnly(2026, 11, 2), new TimeOnly(9, 0), new TimeOnly(17, 0))] }, 0)] }),
         "draft" => At(Some.Origin(Status.Draft)),
         "declined" => At(Some.Origin(Status.Declined)),
         "recipient-declined" => At(Some.Recipient(Status.Declined)),
@@ -310,6 +324,10 @@ public sealed class RoleMatrixTests
         "register-for-session" => Trainings.Register(58),
         "leave-session" => new LeaveSession(Trainings.Place),
         "take-place" => new TakePlace(Trainings.Place),
+        "describe-collective" => new DescribeCollective(Groups.Profile with { Commune = "Lyon" }),
+        "plan-meeting" => new PlanMeeting(Groups.Meeting with { Seats = 20 }),
+        "cancel-meeting" => new CancelMeeting(Groups.Meeting.Key),
+        "count-meeting" => new CountMeeting(Groups.Meeting.Key, 9),
         "hear asked" => new Hear(from, 5, new HoldAsked(new HoldRef(Trainings.Booking with { Hub = from }, 1), Trainings.Peer, TrainerRole.Peer, Trainings.Slots, Trainings.Lease)),
         "hear granted" => new Hear(from, 5, new HoldGranted(Trainings.First, Trainings.Slots, Trainings.Lease)),
         "hear answered" => new Hear(from, 5, new PairAnswered(Trainings.Pair, Trainings.Peer, true)),

@@ -14,6 +14,13 @@ public sealed class FeedPurityTests
     /// Every string that an entry can hold. Those of a posting are what the hub publishes, once it does; guards keep ways to reach people out of them.
     /// </summary>
     private const string Expected = """
+        CollectiveProfile.Commune
+        CollectiveProfile.Host
+        CollectiveProfile.Name
+        CollectiveProfile.Note
+        CollectiveProfile.Purpose
+        CollectiveProfile.Rhythm
+        CollectiveProfile.Source
         Consent.TextVersion
         Contract.Note
         CourseLength.Text
@@ -47,6 +54,12 @@ public sealed class FeedPurityTests
         HubProfile.Source
         LanguageAsked.Language
         Letter.Source
+        MeetingAttended.Key
+        MeetingCancelled.Key
+        MeetingPlan.Commune
+        MeetingPlan.Key
+        MeetingPlan.Theme
+        MeetingPlan.Venue
         Need.Language
         OfferProposed.Owner
         OfferReminded.Deadline

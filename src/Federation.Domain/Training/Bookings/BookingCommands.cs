@@ -25,6 +25,6 @@ public sealed record BookingMemberMoved(int Ask, MemberStatus Status) : Fact;
 
 public sealed record BookingMemberReplaced(int Instead, BookingMember With) : Fact;
 
-/// <summary>For every hub, as a session would be: that it will take place or not; with whom is nobody's business.</summary>
+/// <summary>For this hub alone: why one was refused is nobody else's business. What becomes of the session is told by the session.</summary>
 /// <param name="Why">Of a refusal.</param>
 public sealed record BookingMoved(GrainId Booking, BookingStatus Status, GrainId? For = null, DateTimeOffset? RepairBy = null, HoldRefusedWhy? Why = null) : Fact;

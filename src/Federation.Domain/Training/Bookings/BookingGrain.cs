@@ -40,7 +40,7 @@ public static class BookingGrain
     /// <summary>Nothing is kept anywhere for it any more.</summary>
     internal static Decision End(BookingState state, BookingStatus status, Moment moment, Decision before, HoldRefusedWhy? why = null) =>
         state.Present.Aggregate(before, (decision, member) => decision.And(new HoldReleased(new HoldRef(moment.Self, member.Ask), member.Trainer), Audience.To(member.Trainer.Hub)))
-            .And(new BookingMoved(moment.Self, status, state.For, Why: why), Audience.Hubs);
+            .And(new BookingMoved(moment.Self, status, state.For, Why: why), Audience.Local);
 
     internal static Decision Asking(Decision decision, BookingMember member, ImmutableArray<Slot> slots, DateTimeOffset until, Moment moment) =>
         decision.And(new HoldAsked(new HoldRef(moment.Self, member.Ask), member.Trainer, member.Role, slots, until), Audience.To(member.Trainer.Hub));
@@ -98,8 +98,10 @@ public static class BookingGrain
             return new Refusal("too-many-asks", RefusalKind.Conflict);
         }
 
+        // A lease as any other: who does not answer is free again, and somebody else can be asked before it is too late.
+        var until = Earlier(by, moment.Now.AddDays(BookingClock.LeaseFor));
         var member = new BookingMember(replace.With, gone.Role, state.Asks + 1, MemberStatus.Asked);
-        return Asking(Decision.Tell(new BookingMemberReplaced(replace.Instead, member), Audience.Local), member, state.Slots, by, moment);
+        return Asking(Decision.Tell(new BookingMemberReplaced(replace.Instead, member), Audience.Local), member, state.Slots, until, moment);
     }
 
     private static Decision Ring(BookingState state, Ring ring, Moment moment)
@@ -115,7 +117,7 @@ public static class BookingGrain
                 End(state, BookingStatus.Refused, moment, Decision.Nothing, HoldRefusedWhy.TooLate),
             (BookingClock.Repair, BookingStatus.AtRisk) when moment.Now >= state.RepairBy => End(state, BookingStatus.Postponed, moment, Decision.Nothing),
             // Each trainer's own clock lets its part go.
-            (BookingClock.Over, BookingStatus.Confirmed) when moment.Now >= state.Slots[^1].End => Decision.Tell(new BookingMoved(moment.Self, BookingStatus.Done, state.For), Audience.Hubs),
+            (BookingClock.Over, BookingStatus.Confirmed) when moment.Now >= state.Slots[^1].End => Decision.Tell(new BookingMoved(moment.Self, BookingStatus.Done, state.For), Audience.Local),
             _ => Decision.Nothing,
         };
     }

@@ -32,7 +32,8 @@ internal static class BookingHearing
         }
 
         // Words come in order; one that says no more than an earlier one is an echo.
-        if (state.Find(reference.Ask) is not { } member || member.Status >= status || state.IsOver)
+        // A calendar settles what it was told to settle: a word before that is no answer to anything.
+        if (state.Find(reference.Ask) is not { } member || member.Status >= status || state.IsOver || (status == MemberStatus.Booked && !member.Confirmed))
         {
             return Decision.Nothing;
         }
@@ -52,19 +53,19 @@ internal static class BookingHearing
 
         if (state.Members.All(member => member.Status == MemberStatus.Booked))
         {
-            return told.And(new BookingMoved(moment.Self, BookingStatus.Confirmed, state.For), Audience.Hubs);
+            return told.And(new BookingMoved(moment.Self, BookingStatus.Confirmed, state.For), Audience.Local);
         }
 
         var waiting = state.Members.Where(member => member is { Status: MemberStatus.Agreed, Confirmed: false }).ToList();
         var settled = waiting.Aggregate(told, (decision, member) => decision.And(new HoldConfirmed(new HoldRef(moment.Self, member.Ask), member.Trainer), Audience.To(member.Trainer.Hub)));
-        return state.Status == BookingStatus.Asked ? settled.And(new BookingMoved(moment.Self, BookingStatus.Settling, state.For), Audience.Hubs) : settled;
+        return state.Status == BookingStatus.Asked ? settled.And(new BookingMoved(moment.Self, BookingStatus.Settling, state.For), Audience.Local) : settled;
     }
 
     private static Decision Gone(BookingState state, Decision told, HoldRefusedWhy? why, Moment moment) => state.Status switch
     {
         // Who was settled already may cancel while the others settle: it was never confirmed, so it is refused.
         BookingStatus.Asked or BookingStatus.Settling => BookingGrain.End(state, BookingStatus.Refused, moment, told, why ?? HoldRefusedWhy.Declined),
-        BookingStatus.Confirmed => told.And(new BookingMoved(moment.Self, BookingStatus.AtRisk, state.For, RepairBy(state, moment)), Audience.Hubs),
+        BookingStatus.Confirmed => told.And(new BookingMoved(moment.Self, BookingStatus.AtRisk, state.For, RepairBy(state, moment)), Audience.Local),
         _ => told,
     };
 

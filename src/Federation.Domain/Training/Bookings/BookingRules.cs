@@ -28,7 +28,7 @@ public static class BookingRules
             }
         }
 
-        return slots.All(slot => Enum.IsDefined(slot.Part));
+        return slots.All(slot => Enum.IsDefined(slot.Part) && slot.Date.Year is >= Slot.FirstYear and <= Slot.LastYear);
     }
 
     public static Refusal? Check(AskBooking ask, Moment moment)

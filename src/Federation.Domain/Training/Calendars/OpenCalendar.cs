@@ -13,7 +13,7 @@ public sealed record OpenWindow(DateOnly From, DateOnly To, ImmutableArray<DayOf
     public const int RarestWeeks = 8;
 
     public bool IsSound() =>
-        From <= To && To.DayNumber - From.DayNumber <= OpenCalendar.LongestSpan && EveryWeeks is >= 1 and <= RarestWeeks
+        OpenCalendar.IsStretch(From, To) && EveryWeeks is >= 1 and <= RarestWeeks
         && !Days.IsDefaultOrEmpty && Days.Length <= 7 && Days.All(Enum.IsDefined) && !Parts.IsDefaultOrEmpty && Parts.Length <= Slot.PartsOfDay && Parts.All(Enum.IsDefined);
 
     public bool Equals(OpenWindow? other) =>
@@ -27,7 +27,7 @@ public sealed record OpenWindow(DateOnly From, DateOnly To, ImmutableArray<DayOf
 /// <param name="Parts">Empty: the whole days.</param>
 public sealed record Closing(DateOnly From, DateOnly To, ImmutableArray<DayPart> Parts)
 {
-    public bool IsSound() => From <= To && To.DayNumber - From.DayNumber <= OpenCalendar.LongestSpan && !Parts.IsDefault && Parts.Length <= Slot.PartsOfDay && Parts.All(Enum.IsDefined);
+    public bool IsSound() => OpenCalendar.IsStretch(From, To) && !Parts.IsDefault && Parts.Length <= Slot.PartsOfDay && Parts.All(Enum.IsDefined);
 
     public bool Equals(Closing? other) => other is not null && (From, To) == (other.From, other.To) && Lists.Same(Parts, other.Parts);
 
@@ -51,6 +51,9 @@ public sealed record OpenCalendar(ImmutableArray<OpenWindow> Windows, ImmutableA
 
     [JsonIgnore]
     public static OpenCalendar Empty { get; } = new([], []);
+
+    internal static bool IsStretch(DateOnly from, DateOnly to) =>
+        from <= to && to.DayNumber - from.DayNumber <= LongestSpan && from.Year >= Slot.FirstYear && to.Year <= Slot.LastYear;
 
     public bool IsSound() =>
         !Windows.IsDefault && Windows.Length <= MostWindows && Windows.All(window => window is not null && window.IsSound())

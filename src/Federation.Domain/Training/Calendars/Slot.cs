@@ -27,6 +27,11 @@ public readonly record struct Slot(DateOnly Date, DayPart Part) : ITextId<Slot>,
 {
     public const int PartsOfDay = 3;
 
+    /// <summary>What lies beyond is no date of a calendar, and instants of it could not be computed.</summary>
+    public const int FirstYear = 2000;
+
+    public const int LastYear = 2100;
+
     private const string DateForm = "yyyy-MM-dd";
 
     /// <summary>Two slots that follow each other differ by 1.</summary>
@@ -47,7 +52,7 @@ public readonly record struct Slot(DateOnly Date, DayPart Part) : ITextId<Slot>,
     {
         slot = default;
         if (text is null || text.Length < DateForm.Length + 2 || text[DateForm.Length] != ':'
-            || !DateOnly.TryParseExact(text.AsSpan(0, DateForm.Length), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            || !DateOnly.TryParseExact(text.AsSpan(0, DateForm.Length), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < FirstYear or > LastYear
             || !Codes<DayPart>.TryParse(text[(DateForm.Length + 1)..], out var part))
         {
             return false;

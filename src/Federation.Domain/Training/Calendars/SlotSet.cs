@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -121,7 +122,7 @@ public sealed class SlotSet : IEquatable<SlotSet>
 
     private static SlotSet? Read(DateOnly from, int days, byte[] bytes)
     {
-        if (days is < 0 or > MostDays || bytes.Length != ((days * Slot.PartsOfDay) + 7) / 8)
+        if (days is < 0 or > MostDays || (days > 0 && from.Year is < Slot.FirstYear or > Slot.LastYear) || bytes.Length != ((days * Slot.PartsOfDay) + 7) / 8)
         {
             return null;
         }
@@ -196,7 +197,7 @@ public sealed class SlotSet : IEquatable<SlotSet>
                 reader.Read();
                 switch (name)
                 {
-                    case "from" when DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", out var day):
+                    case "from" when DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
                         from = day;
                         break;
                     case "days" when reader.TryGetInt32(out var count):
@@ -216,7 +217,7 @@ public sealed class SlotSet : IEquatable<SlotSet>
         public override void Write(Utf8JsonWriter writer, SlotSet value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
-            writer.WriteString("from", value.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            writer.WriteString("from", value.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             writer.WriteNumber("days", value.Days);
             writer.WriteBase64String("free", value.Bytes());
             writer.WriteEndObject();

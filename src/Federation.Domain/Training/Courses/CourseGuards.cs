@@ -24,8 +24,7 @@ public static class CourseGuards
         : !IsSet(course.Themes) ? Refusal.InvalidField("themes")
         : !Enum.IsDefined(course.Prerequisite) ? Refusal.InvalidField("prerequisite")
         : course.Length is null ? Refusal.InvalidField("length")
-        : course.Price is null || !Enum.IsDefined(course.Price.Price) || course.Price.Funders.IsDefault || course.Price.Funders.Length > 10
-            || !course.Price.Funders.All(key => TextId.IsSlug(key, GrainId.LongestKey)) ? Refusal.InvalidField("price")
+        : !IsSound(course.Price) ? Refusal.InvalidField("price")
         : !Enum.IsDefined(course.Trainers) ? Refusal.InvalidField("trainers")
         : !Enum.IsDefined(course.Certification) ? Refusal.InvalidField("certification")
         : course.Parent is { } parent && (parent.Kind != GrainKind.Course || parent.Hub == default) ? Refusal.InvalidField("parent")
@@ -35,10 +34,14 @@ public static class CourseGuards
     private static Refusal? Numbers(CourseProfile course) =>
         course.Length.Hours is < 0.5m or > 2000 || course.Length.Days is < 1 or > 400 || course.Length.Weeks is < 1 or > 200 ? Refusal.InvalidField("length")
         : course.Places is < 1 or > 1000 ? Refusal.InvalidField("places")
-        : (course.Price.Price == CoursePrice.Stated) != course.Price.Euros.HasValue || course.Price.Euros is <= 0 or > 100_000 || course.Price.Year is < 2000 or > 2100 ? Refusal.InvalidField("price")
         : course.Modules.IsDefault || course.Modules.Length > MostLines || course.Modules.Any(module => module is null || module.Hours is < 0.5m or > 2000) ? Refusal.InvalidField("modules")
-        : course.Contents.IsDefault || course.Contents.Length > MostLines ? Refusal.InvalidField("contents")
+        : course.Contents.IsDefault || course.Contents.Length > MostLines || course.Contents.Contains(null!) ? Refusal.InvalidField("contents")
         : null;
+
+    /// <summary>All of it but its text.</summary>
+    internal static bool IsSound(PriceOfCourse? price) =>
+        price is not null && Enum.IsDefined(price.Price) && (price.Price == CoursePrice.Stated) == price.Euros.HasValue && price.Euros is not (<= 0 or > 100_000) && price.Year is not (< 2000 or > 2100)
+        && !price.Funders.IsDefault && price.Funders.Length <= 10 && price.Funders.All(key => TextId.IsSlug(key, GrainId.LongestKey));
 
     private static Refusal? Texts(CourseProfile course)
     {

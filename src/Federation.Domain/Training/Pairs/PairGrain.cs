@@ -103,5 +103,6 @@ public static class PairGrain
 
     private static Decision End(Decision before, PairState state, Moment moment) => state.Members
         .Aggregate(before, (decision, member) => decision.And(new PairReleased(moment.Self, member.Trainer), Audience.To(member.Trainer.Hub)))
-        .And(new PairDissolved(), Audience.Hubs);
+        // Nobody was told of one that was never formed.
+        .And(new PairDissolved(), state.Status == PairStatus.Formed ? Audience.Hubs : Audience.Local);
 }

@@ -51,7 +51,8 @@ public sealed record SessionPlaceTaken(Guid Id) : Fact;
 /// <summary>Did not answer in time: last in the list again.</summary>
 public sealed record SessionPlacePassed(Guid Id) : Fact;
 
-public sealed record SessionTeamMoved(GrainId Booking, BookingStatus Team) : Fact;
+/// <param name="Whole">See <see cref="SessionTeam"/>.</param>
+public sealed record SessionTeamMoved(GrainId Booking, BookingStatus Team, bool Whole) : Fact;
 
 public sealed record SessionAttended(int Present) : Fact;
 

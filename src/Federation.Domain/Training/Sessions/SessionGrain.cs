@@ -12,7 +12,7 @@ public static class SessionGrain
         ({ } known, RegisterForSession register) => SessionPlacesRules.Register(known, register, moment),
         ({ } known, LeaveSession leave) => SessionPlacesRules.Leave(known, leave, moment),
         ({ } known, TakePlace take) => SessionPlacesRules.Take(known, take, moment),
-        ({ } known, Hear hear) => Hear(known, hear, moment),
+        ({ } known, Hear hear) => SessionTeams.Hear(known, hear, moment),
         ({ } known, Ring ring) => Ring(known, ring, moment),
         (_, MoveDoor or ConfirmSession or PostponeSession or CancelSession or CountAttendance) when !moment.Caller.ActsFor(moment.Self.Hub) => Refusal.NotAllowed,
         ({ } known, MoveDoor move) => Door(known, move),
@@ -25,14 +25,15 @@ public static class SessionGrain
 
     public static SessionState Apply(SessionState? state, Fact fact, DateTimeOffset at) => (state, fact) switch
     {
-        (null, SessionPlanned planned) => new SessionState(planned.Plan, SessionStatus.Planned, RegistrationDoor.Open, [], planned.Version, at),
+        (null, SessionPlanned planned) => new SessionState(planned.Plan, SessionStatus.Planned, RegistrationDoor.Open, [], [], planned.Version, at),
         ({ } known, SessionPlanned planned) => known with
         {
-            Plan = planned.Plan, Version = planned.Version, Status = known.Status == SessionStatus.Postponed ? SessionStatus.Planned : known.Status,
+            // Who was booked was booked for the former days.
+            Plan = planned.Plan, Version = planned.Version, Teams = known.Plan.Days.SequenceEqual(planned.Plan.Days) ? known.Teams : [],
         },
         ({ } known, SessionDoorMoved moved) => known with { Door = moved.Door },
         ({ } known, SessionMoved moved) => known with { Status = moved.Status, Version = moved.Version, Why = moved.Why, Since = at },
-        ({ } known, SessionTeamMoved moved) => known with { Booking = moved.Booking, Team = moved.Team },
+        ({ } known, SessionTeamMoved moved) => known with { Teams = SessionTeams.Fold(known.Teams, moved) },
         ({ } known, SessionAttended attended) => known with { Attended = attended.Present },
         ({ } known, SessionPlaces) => known,
         ({ } known, _) => known with { Registrations = SessionPlacesRules.Fold(known.Registrations, fact, at) },
@@ -78,12 +79,19 @@ public static class SessionGrain
 
         // The trainers said yes to days, not to a session: they are asked again for others.
         var sameDays = state.Plan.Days.SequenceEqual(plan.Plan.Days);
-        if (!sameDays && state.Team is BookingStatus.Asked or BookingStatus.Settling or BookingStatus.Confirmed or BookingStatus.AtRisk)
+        if (!sameDays && state.Teams.Any(team => !BookingTransitions.IsTerminal(team.Status)))
         {
             return new Refusal("team-is-booked", RefusalKind.Conflict);
         }
 
+        // What was confirmed under one rule is not held to another.
+        if (state.Plan.NeedsPair != plan.Plan.NeedsPair && state.Status is not (SessionStatus.Planned or SessionStatus.Postponed))
+        {
+            return NotFrom(state);
+        }
+
         var told = Decision.Tell(new SessionPlanned(plan.Plan, state.Version + 1), Audience.Public);
+        told = state.Status == SessionStatus.Postponed && !sameDays ? told.And(new SessionMoved(SessionStatus.Planned, state.Version + 1), Audience.Public) : told;
         return SessionPlacesRules.Told(SessionPlacesRules.Offer(told, state, moment), state, moment);
     }
 
@@ -106,42 +114,6 @@ public static class SessionGrain
         : state.Attended == count.Present ? Decision.Nothing
         : Decision.Tell(new SessionAttended(count.Present), Audience.Local);
 
-    /// <summary>The booking of its trainers, which lives at the same hub.</summary>
-    private static Decision Hear(SessionState state, Hear hear, Moment moment)
-    {
-        if (moment.Caller.Role != Role.Hub || moment.Caller.Hub != hear.From || hear.From != moment.Self.Hub)
-        {
-            return Refusal.NotAllowed;
-        }
-
-        var (booking, session, team) = hear.Fact switch
-        {
-            BookingAsked asked => (asked.Booking, asked.For, BookingStatus.Asked),
-            BookingMoved moved => (moved.Booking, moved.For, moved.Status),
-            _ => default,
-        };
-        if (session is null || session != moment.Self)
-        {
-            return Refusal.InvalidField("fact");
-        }
-
-        // An earlier booking that ended says nothing about the one that was asked since.
-        if (state.IsOver || (state.Booking is { } known && known != booking && BookingTransitions.IsTerminal(team)))
-        {
-            return Decision.Nothing;
-        }
-
-        var told = Decision.Tell(new SessionTeamMoved(booking, team), Audience.Local);
-        SessionStatus? to = (team, state.Status) switch
-        {
-            (BookingStatus.Confirmed, SessionStatus.AtRisk) => SessionStatus.Confirmed,
-            (BookingStatus.AtRisk, SessionStatus.Confirmed) when state.Plan.NeedsPair => SessionStatus.AtRisk,
-            (BookingStatus.Postponed or BookingStatus.Withdrawn, SessionStatus.Confirmed or SessionStatus.AtRisk) when state.Plan.NeedsPair => SessionStatus.Postponed,
-            _ => null,
-        };
-        return to is { } status ? told.And(new SessionMoved(status, state.Version + 1), Audience.Public) : told;
-    }
-
     private static Decision Ring(SessionState state, Ring ring, Moment moment)
     {
         if (moment.Caller.Role != Role.Clock)
@@ -152,14 +124,25 @@ public static class SessionGrain
         return ring.Name switch
         {
             SessionClock.Offer => SessionPlacesRules.Pass(state, moment),
-            SessionClock.End when !state.IsOver && state.Status != SessionStatus.Postponed && moment.Now >= state.Plan.End =>
-                state.Plan.NeedsPair && !state.HasTeam
-                    ? Decision.Tell(new SessionMoved(SessionStatus.Cancelled, state.Version + 1, SessionEndedWhy.NeverConfirmed), Audience.Public)
-                    : Decision.Tell(new SessionMoved(SessionStatus.Done, state.Version + 1), Audience.Public),
+            SessionClock.End => End(state, moment),
             SessionClock.Forget when state.IsOver && !state.Registrations.IsEmpty && moment.Now >= state.Since.AddDays(SessionState.KeepContacts) =>
                 Decision.Tell(new SessionForgotten(), Audience.Local) with { Erasures = [.. state.Registrations.Select(one => one.Contact.Id)] },
             _ => Decision.Nothing,
         };
+    }
+
+    /// <summary>Its last day is over, or nobody found other days.</summary>
+    private static Decision End(SessionState state, Moment moment)
+    {
+        var postponed = state.Status == SessionStatus.Postponed;
+        if (state.IsOver || moment.Now < (postponed ? state.Since.AddDays(SessionState.LongestPostponed) : state.Plan.End))
+        {
+            return Decision.Nothing;
+        }
+
+        return postponed || (state.Plan.NeedsPair && !state.HasTeam)
+            ? Decision.Tell(new SessionMoved(SessionStatus.Cancelled, state.Version + 1, SessionEndedWhy.NeverConfirmed), Audience.Public)
+            : Decision.Tell(new SessionMoved(SessionStatus.Done, state.Version + 1), Audience.Public);
     }
 
     private static Refusal NotFrom(SessionState state) => Refusal.NoSuchTransition(Codes<SessionStatus>.Of(state.Status));

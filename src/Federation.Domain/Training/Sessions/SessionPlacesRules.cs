@@ -70,7 +70,7 @@ internal static class SessionPlacesRules
     public static Decision Offer(Decision decision, SessionState before, Moment moment)
     {
         var state = After(decision, before, moment);
-        if (state.IsOver || moment.Now >= state.Plan.Start)
+        if (state.IsOver || state.Status == SessionStatus.Postponed || moment.Now >= state.Plan.Start)
         {
             return decision;
         }

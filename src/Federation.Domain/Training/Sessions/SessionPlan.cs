@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
+using Federation.Domain.Jobs;
 using Federation.Domain.Territories;
 using Federation.Domain.Time;
 
@@ -15,7 +16,27 @@ public sealed record SessionDay(DateOnly Date, TimeOnly From, TimeOnly To)
     public DateTimeOffset End => ParisTime.At(Date, To).ToUniversalTime();
 
     /// <summary>The parts of the day that trainers are asked for.</summary>
-    public IEnumerable<Slot> Slots() => Enum.GetValues<DayPart>().Select(part => new Slot(Date, part)).Where(slot => slot.Start < End && Start < slot.End);
+    public IEnumerable<Slot> Slots()
+    {
+        // By the clocks: what begins before 8 h is of the morning, and a night of 23 or 25 hours changes nothing.
+        if (From < Noon)
+        {
+            yield return new Slot(Date, DayPart.Morning);
+        }
+
+        if (From < Night && To > Noon)
+        {
+            yield return new Slot(Date, DayPart.Afternoon);
+        }
+
+        if (To > Night)
+        {
+            yield return new Slot(Date, DayPart.Evening);
+        }
+    }
+
+    private static readonly TimeOnly Noon = new(13, 0);
+    private static readonly TimeOnly Night = new(18, 0);
 }
 
 [JsonConverter(typeof(CodeConverter<RegistrationDoor>))]
@@ -51,13 +72,15 @@ public sealed record SessionPlan(
         : Days.IsDefaultOrEmpty || Days.Length > MostDays || !AreInOrder() ? Refusal.InvalidField("days")
         : !Enum.IsDefined(Way) ? Refusal.InvalidField("way")
         : Department == default(DepartmentCode) || (Way == TrainingWay.InPerson && Department is null) ? Refusal.InvalidField("department")
+        : new[] { Title, Commune, Venue, Label, Price?.Text }.Any(text => text is not null && (Reach.HasAddress(text) || Reach.HasPhone(text) || Reach.HasLink(text)))
+            ? new Refusal("contact-in-text", RefusalKind.Invalid)
         : !IsLine(Commune) ? Refusal.InvalidField("commune")
         : !IsLine(Venue) ? Refusal.InvalidField("venue")
         : !IsLine(Label) ? Refusal.InvalidField("label")
         : !IsLine(Source) ? Refusal.InvalidField("source")
         : Places is < 1 or > MostPlaces ? Refusal.InvalidField("places")
         : AnswerHours is < 2 or > 24 * 14 ? Refusal.InvalidField("answerHours")
-        : Price is null || Price.Funders.IsDefault || !Enum.IsDefined(Price.Price) || !IsLine(Price.Text) ? Refusal.InvalidField("price")
+        : !CourseGuards.IsSound(Price) || !IsLine(Price?.Text) ? Refusal.InvalidField("price")
         : null;
 
     private static bool IsLine(string? text) => text is null || (text.Length is > 0 and <= 200 && PlainText.IsSound(text));
@@ -66,7 +89,7 @@ public sealed record SessionPlan(
     {
         for (var i = 0; i < Days.Length; i++)
         {
-            if (Days[i] is null || Days[i].From >= Days[i].To || Days[i].Date.Year is < 2000 or > 2100 || (i > 0 && Days[i].Start < Days[i - 1].End))
+            if (Days[i] is null || Days[i].From >= Days[i].To || Days[i].Date.Year is < Slot.FirstYear or > Slot.LastYear || Days[i].Start >= Days[i].End || (i > 0 && Days[i].Start < Days[i - 1].End))
             {
                 return false;
             }

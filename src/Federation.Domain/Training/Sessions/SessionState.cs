@@ -64,10 +64,15 @@ public enum PlaceStatus
 /// <param name="At">First request first.</param>
 public sealed record Registration(Guid Id, string Owner, SealRef Contact, PlaceStatus Status, DateTimeOffset At, DateTimeOffset? OfferedUntil = null);
 
+/// <summary>One booking of trainers for a session.</summary>
+/// <param name="Whole">It asks for a peer and a professional, for every part of every day.</param>
+public sealed record SessionTeam(GrainId Booking, BookingStatus Status, bool Whole);
+
+/// <param name="Teams">Bookings that are under way or took place; a second may be asked for while the first is at risk.</param>
 /// <param name="Version">Counts what calendars must know: SEQUENCE of iCalendar (RFC 5545, 3.8.7.4).</param>
 /// <param name="Attended">A count, never a list.</param>
 public sealed record SessionState(
-    SessionPlan Plan, SessionStatus Status, RegistrationDoor Door, ImmutableArray<Registration> Registrations, int Version, DateTimeOffset Since, GrainId? Booking = null, BookingStatus? Team = null,
+    SessionPlan Plan, SessionStatus Status, RegistrationDoor Door, ImmutableArray<Registration> Registrations, ImmutableArray<SessionTeam> Teams, int Version, DateTimeOffset Since,
     int? Attended = null, SessionEndedWhy? Why = null) : GrainState
 {
     public const int MostRegistrations = 1000;
@@ -77,7 +82,16 @@ public sealed record SessionState(
 
     public bool IsOver => SessionTransitions.IsTerminal(Status);
 
-    public bool HasTeam => Team is BookingStatus.Confirmed or BookingStatus.Done;
+    /// <summary>More bookings at once are not heard.</summary>
+    public const int MostTeams = 20;
+
+    /// <summary>Days for which other dates are looked for; then it is cancelled, and what is known of people goes the way of what is over.</summary>
+    public const int LongestPostponed = 365;
+
+    public bool HasTeam => Teams.Any(team => team is { Whole: true, Status: BookingStatus.Confirmed or BookingStatus.Done });
+
+    /// <summary>A pair may still come of it.</summary>
+    public bool MayHaveTeam => Teams.Any(team => team.Whole && !BookingTransitions.IsTerminal(team.Status));
 
     /// <summary>Places that nobody has or is offered; null when the plan sets no number.</summary>
     public int? Free => Plan.Places is { } places ? Math.Max(0, places - Registrations.Count(one => one.Status != PlaceStatus.Waiting)) : null;
@@ -86,9 +100,9 @@ public sealed record SessionState(
 
     public IEnumerable<Deadline> Deadlines()
     {
-        if (!IsOver && Status != SessionStatus.Postponed)
+        if (!IsOver)
         {
-            yield return new Deadline(SessionClock.End, Plan.End);
+            yield return new Deadline(SessionClock.End, Status == SessionStatus.Postponed ? Since.AddDays(LongestPostponed) : Plan.End);
         }
 
         if (Registrations.Where(one => one.Status == PlaceStatus.Offered).Min(one => one.OfferedUntil) is { } until)

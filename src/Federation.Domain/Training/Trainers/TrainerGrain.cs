@@ -77,8 +77,13 @@ public static class TrainerGrain
             return Refusal.InvalidField("contact");
         }
 
-        // Bookings count on a peer who is one.
-        if (state is not null && state.Profile.Role != describe.Profile.Role && !state.Holds.IsEmpty)
+        if (describe.Owner is { Length: > 0 } link && !TextId.IsSlug(link, 64))
+        {
+            return Refusal.InvalidField("owner");
+        }
+
+        // Bookings and pairs count on a peer who is one.
+        if (state is not null && state.Profile.Role != describe.Profile.Role && !(state.Holds.IsEmpty && state.Pairs.IsEmpty))
         {
             return new Refusal("role-is-booked", RefusalKind.Conflict);
         }
@@ -121,8 +126,13 @@ public static class TrainerGrain
             return Refusal.NotAllowed;
         }
 
-        var told = state.Holds.Aggregate(Decision.Nothing, (decision, hold) => decision.And(
-            hold.Status == HoldStatus.Booked ? new HoldCancelled(hold.Ref) : new HoldRefused(hold.Ref, HoldRefusedWhy.Declined), Audience.To(hold.Ref.Booking.Hub)));
+        // What took place is not cancelled, though the clock has not rung for it yet.
+        var told = state.Holds.Aggregate(Decision.Nothing, (decision, hold) => (hold.Status, moment.Now >= hold.Ends) switch
+        {
+            (HoldStatus.Booked, true) => decision.And(new HoldDropped(hold.Ref), Audience.Local),
+            (HoldStatus.Booked, false) => decision.And(new HoldCancelled(hold.Ref), Audience.To(hold.Ref.Booking.Hub)),
+            (_, var late) => decision.And(new HoldRefused(hold.Ref, late ? HoldRefusedWhy.TooLate : HoldRefusedWhy.Declined), Audience.To(hold.Ref.Booking.Hub)),
+        });
         told = state.Pairs.Aggregate(told, (decision, pair) => decision.And(new PairAnswered(pair.Pair, moment.Self, false), Audience.To(pair.Pair.Hub)));
         return told.And(new TrainerRetired(), Audience.Hubs) with { Erasures = state.Contact is { } contact ? [contact.Id] : [] };
     }

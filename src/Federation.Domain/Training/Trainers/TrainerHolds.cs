@@ -18,8 +18,8 @@ internal static class TrainerHolds
             HoldAsked asked when IsSound(asked, hear, moment) => Ask(state, asked, moment),
             HoldConfirmed confirmed when IsMine(confirmed.Ref, confirmed.Trainer, hear, moment) => Confirm(state, confirmed.Ref, moment),
             HoldReleased released when IsMine(released.Ref, released.Trainer, hear, moment) => Release(state, released.Ref, moment),
-            PairAsked asked when asked.Pair.Hub == hear.From && asked.Trainer == moment.Self => state is null ? Refusal.UnknownGrain : TrainerPairs.Ask(state, asked, moment),
-            PairReleased released when released.Pair.Hub == hear.From && released.Trainer == moment.Self => state is null ? Refusal.UnknownGrain : TrainerPairs.Release(state, released.Pair),
+            PairAsked asked when IsPair(asked.Pair, hear) && asked.Trainer == moment.Self && Enum.IsDefined(asked.Role) => state is null ? Refusal.UnknownGrain : TrainerPairs.Ask(state, asked, moment),
+            PairReleased released when IsPair(released.Pair, hear) && released.Trainer == moment.Self => state is null ? Refusal.UnknownGrain : TrainerPairs.Release(state, released.Pair),
             _ => Refusal.InvalidField("fact"),
         };
     }
@@ -110,7 +110,9 @@ internal static class TrainerHolds
             return Decision.Tell(new HoldRefused(asked.Ref, late ? HoldRefusedWhy.TooLate : HoldRefusedWhy.NotFree), To(asked.Ref));
         }
 
-        return TrainerGrain.Told(Decision.Tell(new HoldGranted(asked.Ref, asked.Slots, asked.Until), To(asked.Ref)), state, moment);
+        // Whatever the other hub wrote: a lease without a near end would take a person's days away.
+        var until = BookingGrain.Earlier(asked.Until, BookingGrain.Earlier(moment.Now.AddDays(BookingClock.LongestLease), asked.Slots[0].Start));
+        return TrainerGrain.Told(Decision.Tell(new HoldGranted(asked.Ref, asked.Slots, until), To(asked.Ref)), state, moment);
     }
 
     private static Decision Confirm(TrainerState? state, HoldRef reference, Moment moment)
@@ -141,6 +143,8 @@ internal static class TrainerHolds
     private static bool IsOver(Hold hold, Moment moment) => moment.Now >= hold.Ends;
 
     private static bool IsMine(HoldRef? reference, GrainId trainer, Hear hear, Moment moment) => reference is not null && reference.IsSound() && reference.Booking.Hub == hear.From && trainer == moment.Self;
+
+    private static bool IsPair(GrainId pair, Hear hear) => pair.Hub == hear.From && pair.Kind == GrainKind.Pair && PairId.TryParse(pair.Key, out _);
 
     private static bool IsSound(HoldAsked asked, Hear hear, Moment moment) => IsMine(asked.Ref, asked.Trainer, hear, moment) && Enum.IsDefined(asked.Role) && BookingRules.IsSound(asked.Slots);
 
