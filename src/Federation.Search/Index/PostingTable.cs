@@ -21,7 +21,8 @@ internal sealed class PostingTable
 
     public Posting Of(int term)
     {
-        var at = term < 0 ? -1 : Array.BinarySearch(Terms, term);
+        // Ascending from 0: a number stands at its own place or before it, and those of codes, which are asked most, nearly there.
+        var at = term < 0 ? -1 : term < Terms.Length && Terms[term] == term ? term : Terms.AsSpan(0, Math.Min(term, Terms.Length)).BinarySearch(term);
         if (at < 0)
         {
             return default;
