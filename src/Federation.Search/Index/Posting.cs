@@ -83,7 +83,7 @@ internal readonly ref struct Posting(LevelPlanes? planes, int count, ReadOnlySpa
         return false;
     }
 
-    /// <summary>All of them with their levels, in order.</summary>
+    /// <summary>All of them with their levels.</summary>
     public void CopyTo(Action<int, int> taken)
     {
         if (planes is not { } dense)

@@ -12,6 +12,7 @@ internal sealed class PostingTable
     /// <summary>Where the list of each begins; for a term in planes, the complement of its place among these.</summary>
     public required int[] Starts { get; init; }
 
+    /// <summary>Of each list by level, then in order.</summary>
     public required ushort[] Ordinals { get; init; }
 
     /// <summary>Two levels a byte, in the order of <see cref="Ordinals"/>, the even one in the lower half.</summary>

@@ -8,24 +8,29 @@ namespace Federation.Search.Index;
 internal ref struct ScoreBound(PlannedUnit[] units, Span<byte> least)
 {
     private readonly Span<byte> _least = least[..units.Length];
+    private int _score = -1;
     private int _average;
 
-    /// <summary>The highest score that there is.</summary>
-    public static int Highest(PlannedUnit[] units)
+    /// <returns>False when no offer can have this score.</returns>
+    public bool Reach(int score)
     {
+        if (score == _score)
+        {
+            return true;
+        }
+
         var highest = 0;
         foreach (var unit in units)
         {
             highest += unit.Weight * Jobs.OfferTerm.Highest;
         }
 
-        return highest;
-    }
+        if (score > highest)
+        {
+            return false;
+        }
 
-    /// <param name="score">To be reached; 1 or more.</param>
-    public void Set(int score)
-    {
-        var highest = Highest(units);
+        _score = score;
         var implied = false;
         _average = Ceiling(score * Jobs.OfferTerm.Highest, highest);
         for (var i = 0; i < units.Length; i++)
@@ -36,6 +41,7 @@ internal ref struct ScoreBound(PlannedUnit[] units, Span<byte> least)
         }
 
         _average = implied ? 0 : _average;
+        return true;
     }
 
     /// <summary>Takes away from a block those that cannot reach it.</summary>

@@ -30,8 +30,8 @@ internal static class SegmentRanking
     }
 
     /// <summary>
-    /// Block by block. Once the page is full, those that cannot enter it are left out by their levels; when few are left, they are looked at one
-    /// by one, else the scores of all offers of the block are added up at once.
+    /// Block by block, short ones until the page is full of something. Then those that cannot enter it are left out by their levels; when few are
+    /// left, they are looked at one by one, else the scores of all offers of the block are added up at once.
     /// </summary>
     public static void ByScore(SearchPlan plan, in SegmentSearch search, TopHits top, SearchScratch scratch)
     {
@@ -41,16 +41,22 @@ internal static class SegmentRanking
         var bound = new ScoreBound(plan.Units, stackalloc byte[plan.Units.Length]);
         var (seen, tied) = (-1, segment.Count);
         Span<ulong> chosen = stackalloc ulong[ScorePlanes.Words];
-        for (var start = 0; start < matches.Length; start += ScorePlanes.Words)
+        for (var (start, words) = (0, 1); start < matches.Length; start += words)
         {
-            var block = chosen[..Math.Min(ScorePlanes.Words, matches.Length - start)];
-            matches.Slice(start, block.Length).CopyTo(block);
+            words = Math.Min(top.IsFull ? Math.Min(words * 2, ScorePlanes.Words) : 1, matches.Length - start);
+            var block = chosen[..words];
+            matches.Slice(start, words).CopyTo(block);
             if (top.IsFull)
             {
                 if (seen != top.Changes)
                 {
                     (seen, tied) = (top.Changes, segment.Before(top.Worst.Place));
-                    bound.Set(top.Worst.Score);
+                }
+
+                // As good as the worst is not enough for offers that are older.
+                if (!bound.Reach(top.Worst.Score + (tied <= start << 6 ? 1 : 0)))
+                {
+                    return;
                 }
 
                 bound.Apply(search, block, start);
