@@ -26,7 +26,11 @@ public sealed class QueryCountTests
 
     private const string Structures = "query($hub: ID!, $first: Int) { structures(hubs: [$hub], first: $first) { nodes { id name hub { shortName } publics } totalCount } }";
 
+    private const string HubOffers =
+        "query($hub: ID!, $first: Int) { hubOffers(hub: $hub, first: $first) { edges { cursor node { offerId hub { code } status text { posting { title employer { name } } contact { email } points { title } } remark offer { id } history { title } } } } }";
+
     [Theory]
+    [InlineData(On.Sqlite, HubOffers), InlineData(On.Postgres, HubOffers)]
     [InlineData(On.Sqlite, Inbox), InlineData(On.Sqlite, Feed), InlineData(On.Sqlite, Structures)]
     [InlineData(On.Postgres, Inbox), InlineData(On.Postgres, Feed), InlineData(On.Postgres, Structures)]
     public async Task No_row_is_a_question_of_its_own(On on, string document)
@@ -39,6 +43,7 @@ public sealed class QueryCountTests
         {
             await home.Local(Samples.Aura);
             await home.Public(Samples.Aura);
+            await home.Proposed(Samples.Aura);
         }
 
         var (five, few) = await Ask(home, questions, document, 5);
