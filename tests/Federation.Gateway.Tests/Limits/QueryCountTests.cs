@@ -6,10 +6,12 @@ using System.Text.Json;
 using Federation.Domain.Grains;
 using Federation.Gateway.GraphQL.Asking;
 using Federation.Gateway.GraphQL.Ids;
+using Federation.Gateway.Jobs.Following;
 using Federation.Gateway.SignIn;
 using Federation.Gateway.Tests.Asking;
 using Federation.Gateway.Tests.Feeds;
 using Federation.GraphQL.Execution;
+using Federation.Search.Index;
 using Federation.Storage.Feeds;
 using Federation.Testing.Domain;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +54,22 @@ public sealed class QueryCountTests
         Assert.DoesNotContain("errors", fifty, StringComparison.Ordinal);
         Assert.InRange(few, 1, 12);
         Assert.InRange(many, 1, few);
+    }
+
+    /// <summary>Search is answered by this node's memory, whatever of it is asked.</summary>
+    [Fact]
+    public async Task A_search_of_offers_is_no_question_to_the_database()
+    {
+        const string Search =
+            "query($first: Int) { offers(first: $first, filter: { words: \"pair\" }) { totalCount edges { cursor reasons { sentence } node { id status posting { title } points { title } filledHow } } facets(fields: [CONTRACT]) { counts { code } } relaxations { count } } offerSuggestions(typed: \"trav\") }";
+        var questions = new Counted();
+        await using var home = await Home.Open(On.Sqlite, store => questions.Around(store));
+        await home.Get<OfferKeeper>().Build(CancellationToken.None);
+        home.Get<OfferIndex>().Apply([.. Jobs.Offers.Of(Jobs.Offers.All).Select(offer => OfferChange.Upsert(offer with { Until = home.Clock.GetUtcNow().AddDays(30) }))]);
+        var (response, asked) = await Ask(home, questions, Search, 50);
+        Assert.Contains("trouvé par", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("errors", response, StringComparison.Ordinal);
+        Assert.Equal(0, asked);
     }
 
     private static async Task<(string Response, int Questions)> Ask(Home home, Counted questions, string document, int first)
