@@ -44,8 +44,8 @@ public static class KeptOfferQueries
         var loaded = await states.Load([.. lines.Select(line => line.Grain)], cancel);
 
         // Moved to another hub before anybody read it: its other copy says all.
-        return lines.Select(line => loaded.GetValueOrDefault(line.Grain) is OfferState state && state is not { Status: OfferStatus.Withdrawn, PublishedAt: null, Outline: null } ? new OwnOffer(line.Grain, state) : null)
-            .OfType<OwnOffer>().Take(most);
+        return lines.Where(line => loaded.GetValueOrDefault(line.Grain) is OfferState and not { Status: OfferStatus.Withdrawn, PublishedAt: null, Outline: null })
+            .Select(line => new OwnOffer(line.Grain, (OfferState)loaded[line.Grain])).Take(most);
     }
 
     public static async Task<Connection<HubOffer, OfferPlace>?> HubOffers(
