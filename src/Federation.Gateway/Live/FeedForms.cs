@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
+using Federation.Domain.Collectives;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
+using Federation.Domain.Training;
 
 namespace Federation.Gateway.Live;
 
@@ -23,7 +25,10 @@ public static class FeedForms
     private static readonly FrozenDictionary<string, FeedForm> ByKind = Whole(
             typeof(PlatformDescribed), typeof(PlatformCapacityChanged), typeof(StructureDescribed),
             typeof(CallOpened), typeof(CallClaimed), typeof(CallClosed),
-            typeof(OfferPublished), typeof(OfferRenewed), typeof(OfferEnded), typeof(OfferJoined), typeof(OfferLeft))
+            typeof(OfferPublished), typeof(OfferRenewed), typeof(OfferEnded), typeof(OfferJoined), typeof(OfferLeft),
+            typeof(TrainerDescribed), typeof(TrainerFree), typeof(TrainerRetired), typeof(PairFormed), typeof(PairDissolved),
+            typeof(CourseDescribed), typeof(SessionPlanned), typeof(SessionDoorMoved), typeof(SessionMoved), typeof(SessionPlaces),
+            typeof(CollectiveDescribed), typeof(MeetingPlanned), typeof(MeetingCancelled))
         .Concat(Told(
             typeof(PlatformSettingsChanged), typeof(PlatformDiffusionChanged),
             typeof(ReferralFiled), typeof(ReferralSent), typeof(ReferralMirrored), typeof(ReferralMoved), typeof(ReferralHeard), typeof(ReferralDisclosed),
@@ -35,13 +40,22 @@ public static class FeedForms
             typeof(OfferSourceJoined), typeof(OfferOver), typeof(OfferSourceLeft), typeof(OfferSourceFilled)))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Decided: these do not go out. That somebody has an alert is nobody's news.</summary>
+    /// <summary>
+    /// Decided: these do not go out. That somebody has an alert is nobody's news; what a booking and a calendar say to each other, and who registered,
+    /// is theirs, and the session tells what comes of it.
+    /// </summary>
     public static IReadOnlyCollection<string> Kept { get; } =
     [
         .. new[]
         {
             typeof(SubscriptionAsked), typeof(SubscriptionConfirmed), typeof(SubscriptionChannelsChanged), typeof(SubscriptionRefined), typeof(SubscriptionPaused), typeof(SubscriptionResumed),
             typeof(SubscriptionReminded), typeof(SubscriptionKept), typeof(SubscriptionEnded),
+            typeof(TrainerContactKept), typeof(TrainerCalendarSet),
+            typeof(HoldAsked), typeof(HoldGranted), typeof(HoldAgreed), typeof(HoldRefused), typeof(HoldConfirmed), typeof(HoldBooked), typeof(HoldReleased), typeof(HoldDropped), typeof(HoldCancelled),
+            typeof(BookingAsked), typeof(BookingMemberMoved), typeof(BookingMemberReplaced), typeof(BookingMoved),
+            typeof(PairProposed), typeof(PairAsked), typeof(PairHeard), typeof(PairAnswered), typeof(PairMemberAnswered), typeof(PairReleased), typeof(PairForgotten),
+            typeof(SessionRegistered), typeof(SessionLeft), typeof(SessionPlaceOffered), typeof(SessionPlaceTaken), typeof(SessionPlacePassed), typeof(SessionTeamMoved), typeof(SessionAttended),
+            typeof(SessionForgotten), typeof(MeetingAttended),
         }.Select(DomainJson.Facts.NameOf),
     ];
 

@@ -5,7 +5,7 @@ using Federation.Domain.Referrals;
 namespace Federation.Gateway.Words;
 
 /// <summary>The French word of each code. A test holds that no code is without one.</summary>
-public static class Labels
+public static partial class Labels
 {
     /// <summary>As a choice in the form, from the side of who asks.</summary>
     public static string Of(ReferralKind kind) => kind switch
@@ -169,6 +169,9 @@ public static class Labels
         SealKind.Proposal => "votre offre proposée",
         SealKind.Application => "vos coordonnées pour postuler",
         SealKind.Remark => "une remarque",
+        SealKind.Criteria => "ce que cherche votre alerte",
+        SealKind.Address => "l’adresse de votre alerte",
+        SealKind.Trainer => "votre nom et vos coordonnées",
         _ => throw Unknown(what),
     };
 
@@ -183,6 +186,9 @@ public static class Labels
         SealKind.Proposal => "l’offre proposée",
         SealKind.Application => "les coordonnées pour postuler",
         SealKind.Remark => "la remarque",
+        SealKind.Criteria => "ce que cherche l’alerte",
+        SealKind.Address => "l’adresse de l’alerte",
+        SealKind.Trainer => "le nom et les coordonnées",
         _ => throw Unknown(what),
     };
 

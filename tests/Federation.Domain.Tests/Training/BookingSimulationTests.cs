@@ -6,8 +6,8 @@ namespace Federation.Domain.Tests.Training;
 /// <summary>Many worlds with <c>TRAINING_SEEDS=5000 TRAINING_BOOKINGS=10000</c>; a few in every run of the tests.</summary>
 public sealed class BookingSimulationTests(ITestOutputHelper output)
 {
-    private static readonly int Seeds = Number("TRAINING_SEEDS", 12);
-    private static readonly int Bookings = Number("TRAINING_BOOKINGS", 600);
+    private static readonly int Seeds = Number("TRAINING_SEEDS", 5);
+    private static readonly int Bookings = Number("TRAINING_BOOKINGS", 500);
 
     [Fact]
     public void Whatever_dies_or_is_cut_off_nobody_is_held_twice_and_every_request_ends()

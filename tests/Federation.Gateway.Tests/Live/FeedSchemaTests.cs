@@ -8,6 +8,7 @@ using Federation.Domain.Referrals;
 using Federation.Gateway.Live;
 using Federation.Gateway.Tests.Asking;
 using Federation.Gateway.Tests.Peers;
+using Federation.Testing;
 using Federation.Testing.Domain;
 
 namespace Federation.Gateway.Tests.Live;
@@ -54,6 +55,8 @@ public sealed class FeedSchemaTests
         }
 
         entries.AddRange(OfTheHubItself());
+        var trainings = new Told();
+        entries.AddRange(TrainingSamples.Story(Seeds.Of(1), Samples.Monday, Samples.Aura, Samples.Bretagne).SelectMany(step => trainings.Ask(step.Grain, step.Command, step.Caller, Samples.Monday)));
 
         // Reached by people who answer, and by two copies that crossed: not by chance.
         var referral = entries.First(entry => entry.Fact is ReferralFiled).Subject;

@@ -81,6 +81,11 @@ public static class EveryCommand
         Add(alert, new PauseSubscription(), SubscriptionSamples.Person);
         Add(alert, new ResumeSubscription(), SubscriptionSamples.Person);
         Add(alert, new EndSubscription(SubscriptionEnd.Unsubscribed), SubscriptionSamples.Person);
+        foreach (var (grain, command, caller) in TrainingSamples.Story(random, now, Aura, Bretagne))
+        {
+            Add(grain, command, caller);
+        }
+
         return story;
 
         // The samples say that they are examples, which a visitor cannot.

@@ -10,6 +10,11 @@ internal sealed class Bystander
     private readonly Dictionary<HoldRef, HoldGranted> _held = [];
     private readonly Dictionary<HoldRef, GrainId> _booked = [];
 
+    private readonly HashSet<HoldRef> _agreed = [];
+
+    /// <summary>Who was ever settled for a booking; one may have cancelled since.</summary>
+    private readonly Dictionary<GrainId, HashSet<GrainId>> _settled = [];
+
     public Dictionary<GrainId, BookingStatus> Bookings { get; } = [];
 
     public HashSet<GrainId> Granted { get; } = [];
@@ -39,10 +44,15 @@ internal sealed class Bystander
 
                 Assert.True(entry.At < granted.Until, "held after its lease");
                 break;
+            case HoldAgreed agreed:
+                Assert.True(_agreed.Add(agreed.Ref), "agreed twice");
+                break;
             case HoldBooked booked:
                 Assert.True(_held.TryGetValue(booked.Ref, out var hold), "booked without a hold");
                 Assert.True(entry.At < hold.Until, "booked after its lease");
                 Assert.True(_booked.TryAdd(booked.Ref, entry.Subject), "booked twice");
+                Assert.True(_agreed.Remove(booked.Ref), "booked without a yes");
+                (_settled.TryGetValue(booked.Ref.Booking, out var settled) ? settled : _settled[booked.Ref.Booking] = []).Add(entry.Subject);
                 break;
             case HoldRefused refused:
                 Assert.False(refused.Why == HoldRefusedWhy.NotFree && _held.ContainsKey(refused.Ref), "not free for what it holds");
@@ -74,6 +84,7 @@ internal sealed class Bystander
         Repaired += before == BookingStatus.AtRisk && moved.Status == BookingStatus.Confirmed ? 1 : 0;
         if (moved.Status == BookingStatus.Confirmed)
         {
+            Assert.True(_settled.TryGetValue(booking, out var settled) && settled.Count >= 2, "confirmed without everybody");
             Granted.Add(booking);
         }
     }

@@ -3,7 +3,8 @@ using Federation.Domain.Grains;
 namespace Federation.Domain.Tests.Training.Simulation;
 
 /// <summary>One hub's storage as the engine keeps it: a feed, grains folded from it, keys of what was done. What is appended is never lost.</summary>
-internal sealed class TrainingHub(HubId id)
+/// <param name="doctor">What a grain believes its state to be when it decides; a mistake in the rules, as it were.</param>
+internal sealed class TrainingHub(HubId id, Func<GrainState?, Command, GrainState?>? doctor = null)
 {
     private readonly HashSet<(GrainId, IdempotencyKey)> _done = [];
     private readonly PriorityQueue<(GrainId Grain, Deadline Deadline), DateTimeOffset> _due = new();
@@ -25,7 +26,7 @@ internal sealed class TrainingHub(HubId id)
         }
 
         var state = Grains.GetValueOrDefault(grain);
-        var decision = Grain.Decide(grain, state, command, caller, now);
+        var decision = Grain.Decide(grain, doctor is null ? state : doctor(state, command), command, caller, now);
         if (decision.Refusal is not null)
         {
             return decision;

@@ -24,10 +24,10 @@ internal sealed class TrainingWorld
     private readonly bool[,] _cut = new bool[4, 4];
     private int _keys;
 
-    public TrainingWorld(int seed)
+    public TrainingWorld(int seed, Func<GrainState?, Command, GrainState?>? doctor = null)
     {
         _random = new Random(seed);
-        _hubs = [.. Names.Select(name => new TrainingHub(HubId.Parse(name)))];
+        _hubs = [.. Names.Select(name => new TrainingHub(HubId.Parse(name), doctor))];
         Now = new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).AddDays(_random.Next(300));
         Open();
     }
