@@ -57,30 +57,9 @@ internal static class Bits
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Count(ReadOnlySpan<ulong> bits)
-    {
-        var count = 0;
-        foreach (var word in bits)
-        {
-            count += BitOperations.PopCount(word);
-        }
+    public static int Count(ReadOnlySpan<ulong> bits) => Population.Of(bits, bits);
 
-        return count;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int CountBoth(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
-    {
-        b = b[..a.Length];
-        var count = 0;
-        for (var at = 0; at < a.Length; at++)
-        {
-            count += BitOperations.PopCount(a[at] & b[at]);
-        }
-
-        return count;
-    }
+    public static int CountBoth(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b) => Population.Of(a, b);
 
     /// <param name="words">Where both are looked at.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Federation.Domain.Territories;
 using Federation.Search.Jobs;
 using Federation.Search.Queries;
 using Federation.Search.Results;
@@ -8,13 +10,20 @@ namespace Federation.Search.Index;
 /// <summary>Counts the codes of the fields asked for, segment by segment.</summary>
 internal sealed class FacetCounter
 {
+    private static readonly FrozenDictionary<string, string> RegionOf =
+        Departments.All.ToFrozenDictionary(department => department.Code.ToString(), department => department.Region.ToString());
+
     private readonly Row[] _rows;
+    private readonly Row? _departments;
 
     public FacetCounter(OfferSnapshot snapshot, SearchPlan plan)
     {
         var fields = plan.Request.Facets.IsDefault ? [] : plan.Request.Facets.Distinct();
         var asked = plan.Filters.Select(filter => filter.Criterion).ToHashSet();
-        _rows = [.. fields.Select(field => Row.Of(snapshot, field, CriterionOf(field) is { } own && asked.Contains(own) ? own : null))];
+        var rows = fields.Select(field => Row.Of(snapshot, field, CriterionOf(field) is { } own && asked.Contains(own) ? own : null)).ToArray();
+        _departments = Array.Find(rows, row => row.Field == OfferField.Department);
+        // An offer has one département, and by it its region: where both are asked, regions are added up from them at the end.
+        _rows = [.. rows.Select(row => row.Field == OfferField.Region && _departments is not null ? row with { Terms = [] } : row)];
     }
 
     public void Count(in SegmentSearch search)
@@ -31,7 +40,7 @@ internal sealed class FacetCounter
 
         foreach (var row in _rows)
         {
-            if (row.But is { } own)
+            if (row.But is { } own && row.Terms.Length > 0)
             {
                 var bits = search.Without(own);
                 Count(row, search.Segment, bits, Bits.Filled(bits, places));
@@ -39,8 +48,29 @@ internal sealed class FacetCounter
         }
     }
 
-    public ImmutableArray<Facet> Facets() =>
-        [.. _rows.Select(row => new Facet(row.Field, [.. row.Codes.Select((code, at) => new FacetCount(code, row.Counts[at])).Where(count => count.Count > 0)]))];
+    public ImmutableArray<Facet> Facets()
+    {
+        foreach (var row in _rows)
+        {
+            if (row.Field == OfferField.Region && _departments is not null)
+            {
+                AddUp(_departments, row);
+            }
+        }
+
+        return [.. _rows.Select(row => new Facet(row.Field, [.. row.Codes.Select((code, at) => new FacetCount(code, row.Counts[at])).Where(count => count.Count > 0)]))];
+    }
+
+    private static void AddUp(Row departments, Row regions)
+    {
+        for (var i = 0; i < departments.Counts.Length; i++)
+        {
+            if (departments.Counts[i] > 0)
+            {
+                regions.Counts[Array.IndexOf(regions.Codes, RegionOf[departments.Codes[i]])] += departments.Counts[i];
+            }
+        }
+    }
 
     private static void Count(Row row, Segment segment, ReadOnlySpan<ulong> bits, ReadOnlySpan<ushort> filled)
     {

@@ -83,6 +83,39 @@ internal readonly record struct LevelPlanes(ulong[] Low, ulong[] Mid, ulong[] Hi
         }
     }
 
+    /// <summary>Leaves, or adds, the offers of a block that have this level at least.</summary>
+    /// <param name="level">1 to 7.</param>
+    /// <param name="start">The block's first word; it is as long as the set.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AtLeast(int level, Span<ulong> bits, int start, bool adding)
+    {
+        var at = 0;
+        for (; at <= bits.Length - Vector<ulong>.Count; at += Vector<ulong>.Count)
+        {
+            var those = AtLeast(level, new Vector<ulong>(Low, start + at), new Vector<ulong>(Mid, start + at), new Vector<ulong>(High, start + at));
+            var mine = new Vector<ulong>(bits[at..]);
+            (adding ? mine | those : mine & those).CopyTo(bits[at..]);
+        }
+
+        for (; at < bits.Length; at++)
+        {
+            var those = AtLeast(level, new Vector<ulong>(Low[start + at]), new Vector<ulong>(Mid[start + at]), new Vector<ulong>(High[start + at]))[0];
+            bits[at] = adding ? bits[at] | those : bits[at] & those;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<ulong> AtLeast(int level, Vector<ulong> low, Vector<ulong> mid, Vector<ulong> high) => level switch
+    {
+        1 => low | mid | high,
+        2 => mid | high,
+        3 => (low & mid) | high,
+        4 => high,
+        5 => (low | mid) & high,
+        6 => mid & high,
+        _ => low & mid & high,
+    };
+
     private static void Put(ulong[] plane, int word, ulong bit, int on)
     {
         if ((plane[word] & bit) != 0 != (on != 0))

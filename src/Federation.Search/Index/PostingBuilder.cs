@@ -6,15 +6,16 @@ namespace Federation.Search.Index;
 internal sealed class PostingBuilder
 {
     private const int LevelBits = 3;
-
-    /// <summary>A list of so many is put in order by marking a table of all offers; a shorter one is sorted.</summary>
-    private const int ManyInList = 2048;
+    private const int OrdinalBits = 16;
 
     /// <summary>Below so many offers in the segment, lists are as fast as planes.</summary>
     private const int FewestForPlanes = 512;
 
-    /// <summary>Offers of the segment to one of the term's, beyond which planes (three bits for each offer) give way to a list (twenty for each of its own).</summary>
-    private const int OffersPerListed = 8;
+    /// <summary>
+    /// Offers of the segment to one of the term's, beyond which planes (three bits for each offer) give way to a list (twenty for each of its own).
+    /// A list is shorter from seven on; it is also walked one by one, and between seven and sixteen there are few terms, and much asked ones.
+    /// </summary>
+    private const int OffersPerListed = 16;
 
     /// <summary>The same for a term with one level, whose two higher planes are shared: codes are counted at each search, and counting a plane is a few hundred instructions.</summary>
     private const int OffersPerListedCode = 80;
@@ -44,7 +45,6 @@ internal sealed class PostingBuilder
         }
 
         var (all, levels, planes) = (new ushort[listed], new byte[(listed + 1) / 2], new List<LevelPlanes>());
-        var table = new byte[ordinals.Length];
         var next = 0;
         for (var i = 0; i < terms.Length; i++)
         {
@@ -57,10 +57,10 @@ internal sealed class PostingBuilder
             }
 
             starts[i] = next;
-            foreach (var entry in InOrder(entries, ordinals, table))
+            foreach (var entry in ByLevel(entries, ordinals))
             {
-                all[next] = (ushort)(entry >> LevelBits);
-                levels[next >> 1] |= (byte)((entry & ((1 << LevelBits) - 1)) << ((next & 1) * 4));
+                all[next] = (ushort)entry;
+                levels[next >> 1] |= (byte)(entry >> OrdinalBits << ((next & 1) * 4));
                 next++;
             }
         }
@@ -84,35 +84,17 @@ internal sealed class PostingBuilder
         return planes;
     }
 
-    /// <summary>Overwrites the entries.</summary>
-    private static Span<int> InOrder(Span<int> entries, int[] ordinals, byte[] table)
+    /// <summary>
+    /// Overwrites the entries: those of one level together, so that a processor that walks the list guesses rightly what comes next.
+    /// </summary>
+    private static Span<int> ByLevel(Span<int> entries, int[] ordinals)
     {
-        if (entries.Length < ManyInList)
+        foreach (ref var entry in entries)
         {
-            foreach (ref var entry in entries)
-            {
-                entry = (ordinals[entry >> LevelBits] << LevelBits) | (entry & ((1 << LevelBits) - 1));
-            }
-
-            entries.Sort();
-            return entries;
+            entry = ((entry & ((1 << LevelBits) - 1)) << OrdinalBits) | ordinals[entry >> LevelBits];
         }
 
-        foreach (var entry in entries)
-        {
-            table[ordinals[entry >> LevelBits]] = (byte)(entry & ((1 << LevelBits) - 1));
-        }
-
-        var next = 0;
-        for (var ordinal = 0; ordinal < table.Length; ordinal++)
-        {
-            if (table[ordinal] is var level and > 0)
-            {
-                entries[next++] = (ordinal << LevelBits) | level;
-                table[ordinal] = 0;
-            }
-        }
-
+        entries.Sort();
         return entries;
     }
 

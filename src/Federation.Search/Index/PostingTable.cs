@@ -12,6 +12,7 @@ internal sealed class PostingTable
     /// <summary>Where the list of each begins; for a term in planes, the complement of its place among these.</summary>
     public required int[] Starts { get; init; }
 
+    /// <summary>Of each list by level, then in order.</summary>
     public required ushort[] Ordinals { get; init; }
 
     /// <summary>Two levels a byte, in the order of <see cref="Ordinals"/>, the even one in the lower half.</summary>
@@ -21,7 +22,8 @@ internal sealed class PostingTable
 
     public Posting Of(int term)
     {
-        var at = term < 0 ? -1 : Array.BinarySearch(Terms, term);
+        // Ascending from 0: a number stands at its own place or before it, and those of codes, which are asked most, nearly there.
+        var at = term < 0 ? -1 : term < Terms.Length && Terms[term] == term ? term : Terms.AsSpan(0, Math.Min(term, Terms.Length)).BinarySearch(term);
         if (at < 0)
         {
             return default;

@@ -49,21 +49,31 @@ internal sealed class ScorePlanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compare(int bound, Span<ulong> above, Span<ulong> equal)
     {
-        for (var at = 0; at < above.Length; at++)
+        var at = 0;
+        for (; at <= above.Length - Lanes; at += Lanes)
+        {
+            var (more, same) = (Vector256<ulong>.Zero, Vector256<ulong>.AllBitsSet);
+            for (var bit = Depth - 1; bit >= 0; bit--)
+            {
+                var plane = Vector256.LoadUnsafe(ref _planes[(bit * Words) + at]);
+                var asked = Vector256.Create((ulong)-(long)(bound >> bit & 1));
+                more |= Vector256.AndNot(same & plane, asked);
+                same &= ~(plane ^ asked);
+            }
+
+            more.CopyTo(above[at..]);
+            same.CopyTo(equal[at..]);
+        }
+
+        for (; at < above.Length; at++)
         {
             var (more, same) = (0UL, ulong.MaxValue);
             for (var bit = Depth - 1; bit >= 0; bit--)
             {
                 var plane = _planes[(bit * Words) + at];
-                if ((bound >> bit & 1) == 0)
-                {
-                    more |= same & plane;
-                    same &= ~plane;
-                }
-                else
-                {
-                    same &= plane;
-                }
+                var asked = (ulong)-(long)(bound >> bit & 1);
+                more |= same & plane & ~asked;
+                same &= ~(plane ^ asked);
             }
 
             (above[at], equal[at]) = (more, same);

@@ -5,6 +5,9 @@ namespace Federation.Search.Index;
 /// <summary>Offers the best of a segment's matches to a page.</summary>
 internal static class SegmentRanking
 {
+    /// <summary>Adding up a block costs as much as looking at so many.</summary>
+    private const int FewToAddUp = 64;
+
     /// <summary>The newest first: ordinals are in that order, so that the first ones are enough, however deep the page.</summary>
     public static void ByDate(SearchPlan plan, in SegmentSearch search, TopHits top)
     {
@@ -27,53 +30,89 @@ internal static class SegmentRanking
     }
 
     /// <summary>
-    /// Block by block, the scores of all offers at once; only those that may enter the page are then looked at one by one. Once the page is full
-    /// of the best possible score, a block whose offers are older is passed over.
+    /// Block by block, short ones until the page is full of something. Then those that cannot enter it are left out by their levels; when few are
+    /// left, they are looked at one by one, else the scores of all offers of the block are added up at once.
     /// </summary>
     public static void ByScore(SearchPlan plan, in SegmentSearch search, TopHits top, SearchScratch scratch)
     {
         var segment = search.Segment;
         var matches = search.Matches;
         var from = plan.After is { } after ? First(segment, after) : 0;
+        var bound = new ScoreBound(plan.Units, stackalloc byte[plan.Units.Length]);
+        var (seen, tied) = (-1, segment.Count);
         Span<ulong> chosen = stackalloc ulong[ScorePlanes.Words];
-        Span<ulong> above = stackalloc ulong[ScorePlanes.Words];
-        Span<ulong> equal = stackalloc ulong[ScorePlanes.Words];
-        for (var start = 0; start < matches.Length; start += ScorePlanes.Words)
+        for (var (start, words) = (0, 1); start < matches.Length; start += words)
         {
-            var words = Math.Min(ScorePlanes.Words, matches.Length - start);
-            matches.Slice(start, words).CopyTo(chosen);
-            var tied = top.IsFull ? segment.Before(top.Worst.Place) : segment.Count;
-            if (!chosen[..words].ContainsAnyExcept(0UL) || (top.IsFull && top.Worst.Score >= Highest(plan) && tied <= start << 6))
-            {
-                continue;
-            }
-
-            Score(plan, search, scratch.Scores, start, words);
-            if (plan.Request.After is { } cursor)
-            {
-                scratch.Scores.Compare(cursor.Score, above[..words], equal[..words]);
-                Keep(chosen[..words], above, equal, start, from, segment.Count, below: true);
-            }
-
+            words = Math.Min(top.IsFull ? Math.Min(words * 2, ScorePlanes.Words) : 1, matches.Length - start);
+            var block = chosen[..words];
+            matches.Slice(start, words).CopyTo(block);
             if (top.IsFull)
             {
-                scratch.Scores.Compare(top.Worst.Score, above[..words], equal[..words]);
-                Keep(chosen[..words], above, equal, start, 0, tied, below: false);
+                if (seen != top.Changes)
+                {
+                    (seen, tied) = (top.Changes, segment.Before(top.Worst.Place));
+                }
+
+                // As good as the worst is not enough for offers that are older.
+                if (!bound.Reach(top.Worst.Score + (tied <= start << 6 ? 1 : 0)))
+                {
+                    return;
+                }
+
+                bound.Apply(search, block, start);
             }
 
-            Offer(segment, chosen[..words], start, scratch.Scores, top);
+            var left = Bits.Count(block);
+            if (left > FewToAddUp)
+            {
+                AddUp(plan, search, block, start, from, tied, top, scratch.Scores);
+            }
+            else if (left > 0)
+            {
+                OneByOne(plan, search, block, start, from, top);
+            }
         }
     }
 
-    private static int Highest(SearchPlan plan)
+    private static void OneByOne(SearchPlan plan, in SegmentSearch search, ReadOnlySpan<ulong> chosen, int start, int from, TopHits top)
     {
-        var highest = 0;
-        foreach (var unit in plan.Units)
+        for (var word = 0; word < chosen.Length; word++)
         {
-            highest += unit.Weight * Jobs.OfferTerm.Highest;
+            for (var left = chosen[word]; left != 0; left &= left - 1)
+            {
+                var ordinal = ((start + word) << 6) + BitOperations.TrailingZeroCount(left);
+                var score = 0;
+                for (var unit = 0; unit < plan.Units.Length; unit++)
+                {
+                    score += plan.Units[unit].Weight * search.Levels(unit).Of(ordinal);
+                }
+
+                if ((plan.Request.After is not { } cursor || score < cursor.Score || (score == cursor.Score && ordinal >= from)) && (!top.IsFull || score >= top.Worst.Score))
+                {
+                    top.Offer(At(search.Segment, ordinal, score));
+                }
+            }
+        }
+    }
+
+    private static void AddUp(SearchPlan plan, in SegmentSearch search, Span<ulong> chosen, int start, int from, int tied, TopHits top, ScorePlanes scores)
+    {
+        Span<ulong> above = stackalloc ulong[chosen.Length];
+        Span<ulong> equal = stackalloc ulong[chosen.Length];
+        Score(plan, search, scores, start, chosen.Length);
+        if (plan.Request.After is { } cursor)
+        {
+            scores.Compare(cursor.Score, above, equal);
+            Keep(chosen, above, equal, start, from, search.Segment.Count, below: true);
         }
 
-        return highest;
+        if (top.IsFull)
+        {
+            scores.Compare(top.Worst.Score, above, equal);
+            Keep(chosen, above, equal, start, 0, tied, below: false);
+        }
+
+        Offer(search.Segment, chosen, start, scores, top);
     }
 
     private static void Score(SearchPlan plan, in SegmentSearch search, ScorePlanes scores, int start, int words)

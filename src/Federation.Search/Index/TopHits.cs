@@ -13,6 +13,9 @@ internal sealed class TopHits(int most)
 
     public int Count { get; private set; }
 
+    /// <summary>One more each time that somebody enters: what follows from the worst holds until then.</summary>
+    public int Changes { get; private set; }
+
     public bool IsFull => Count == most;
 
     /// <summary>Of a full list: who is worse need not come.</summary>
@@ -27,6 +30,7 @@ internal sealed class TopHits(int most)
             return;
         }
 
+        Changes++;
         var at = Count;
         for (; at > 0 && candidate.IsBefore(_best[at - 1]); at--)
         {

@@ -26,7 +26,10 @@ internal static class Kinds
 
     public static readonly string[] OfBoth = [WordsAndDepartment, TwoWordsOr, FacetsOnly, DeepPage];
 
-    public static readonly string[] OfOurs = ["words + département, all facets", "two words OR ranked, all facets", "one word with a typing error", "twelve words OR, all facets", "hub's diffusion rules, all facets"];
+    /// <summary>What a page of results asks: as above, with all facets.</summary>
+    public static readonly string[] OfPages = ["words + département, all facets", "two words OR ranked, all facets"];
+
+    public static readonly string[] OfOurs = [.. OfPages, "one word with a typing error", "twelve words OR, all facets", "hub's diffusion rules, all facets"];
 
     private static readonly string[] Phrases = ["travailleur pair", "médiatrice santé paire", "pair-aidant", "maraude nuit", "accueil jour", "santé mentale", "équipe mobile", "réduction risques"];
     private static readonly string[] Single = ["maraude", "addictions", "logement", "santé", "équipe", "accueil", "rue", "hôpital", "nuit", "médiation", "droits", "atelier", "migration", "femmes"];

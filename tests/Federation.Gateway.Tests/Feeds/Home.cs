@@ -1,5 +1,7 @@
 using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
 using Federation.Gateway.Tests.Asking;
+using Federation.Node.Desk;
 using Federation.Server.Hosting;
 using Federation.Storage;
 using Federation.Storage.Feeds;
@@ -22,6 +24,7 @@ public sealed class Home : IAsyncDisposable
         services.AddLogging();
         services.AddNode(settings);
         services.AddSignIn(new ConfigurationBuilder().Build(), settings);
+        services.AddOffers(settings);
         services.AddGraphQL(settings);
         services.AddSingleton<TimeProvider>(Clock);
         if (around is not null)
@@ -60,6 +63,16 @@ public sealed class Home : IAsyncDisposable
         var random = Seeds.Of(++_written);
         return Store.Ask(
             random.NextReferralId(Clock.GetUtcNow()).At(hub), Samples.Referral(random, Clock.GetUtcNow()), Caller.Operator, Clock.GetUtcNow(), IdempotencyKey.Parse($"k{_written}"));
+    }
+
+    /// <summary>An offer that waits for this hub.</summary>
+    public async Task<GrainId> Proposed(HubId hub, Posting? posting = null)
+    {
+        var ticket = OfferTicket.Draw(Get<IIdentifiers>());
+        var text = new OfferText(posting ?? Jobs.Offers.Whole with { Source = null }, new ApplicationContact("Accueil", "accueil@example.invalid", null, null, null));
+        var proposed = await Get<OfferDesk>().Propose(ticket, hub, text, IdempotencyKey.Parse($"k{++_written}"), CancellationToken.None);
+        Assert.True(proposed.Reply.Accepted, proposed.Reply.ToString());
+        return ticket.Id.At(hub);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,10 +6,12 @@ using System.Text.Json;
 using Federation.Domain.Grains;
 using Federation.Gateway.GraphQL.Asking;
 using Federation.Gateway.GraphQL.Ids;
+using Federation.Gateway.Jobs.Following;
 using Federation.Gateway.SignIn;
 using Federation.Gateway.Tests.Asking;
 using Federation.Gateway.Tests.Feeds;
 using Federation.GraphQL.Execution;
+using Federation.Search.Index;
 using Federation.Storage.Feeds;
 using Federation.Testing.Domain;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +28,11 @@ public sealed class QueryCountTests
 
     private const string Structures = "query($hub: ID!, $first: Int) { structures(hubs: [$hub], first: $first) { nodes { id name hub { shortName } publics } totalCount } }";
 
+    private const string HubOffers =
+        "query($hub: ID!, $first: Int) { hubOffers(hub: $hub, first: $first) { edges { cursor node { offerId hub { code } status text { posting { title employer { name } } contact { email } points { title } } remark offer { id } history { title } } } } }";
+
     [Theory]
+    [InlineData(On.Sqlite, HubOffers), InlineData(On.Postgres, HubOffers)]
     [InlineData(On.Sqlite, Inbox), InlineData(On.Sqlite, Feed), InlineData(On.Sqlite, Structures)]
     [InlineData(On.Postgres, Inbox), InlineData(On.Postgres, Feed), InlineData(On.Postgres, Structures)]
     public async Task No_row_is_a_question_of_its_own(On on, string document)
@@ -39,6 +45,7 @@ public sealed class QueryCountTests
         {
             await home.Local(Samples.Aura);
             await home.Public(Samples.Aura);
+            await home.Proposed(Samples.Aura);
         }
 
         var (five, few) = await Ask(home, questions, document, 5);
@@ -47,6 +54,22 @@ public sealed class QueryCountTests
         Assert.DoesNotContain("errors", fifty, StringComparison.Ordinal);
         Assert.InRange(few, 1, 12);
         Assert.InRange(many, 1, few);
+    }
+
+    /// <summary>Search is answered by this node's memory, whatever of it is asked.</summary>
+    [Fact]
+    public async Task A_search_of_offers_is_no_question_to_the_database()
+    {
+        const string Search =
+            "query($first: Int) { offers(first: $first, filter: { words: \"pair\" }) { totalCount edges { cursor reasons { sentence } node { id status posting { title } points { title } filledHow } } facets(fields: [CONTRACT]) { counts { code } } relaxations { count } } offerSuggestions(typed: \"trav\") }";
+        var questions = new Counted();
+        await using var home = await Home.Open(On.Sqlite, store => questions.Around(store));
+        await home.Get<OfferKeeper>().Build(CancellationToken.None);
+        home.Get<OfferIndex>().Apply([.. Jobs.Offers.Of(Jobs.Offers.All).Select(offer => OfferChange.Upsert(offer with { Until = home.Clock.GetUtcNow().AddDays(30) }))]);
+        var (response, asked) = await Ask(home, questions, Search, 50);
+        Assert.Contains("trouvé par", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("errors", response, StringComparison.Ordinal);
+        Assert.Equal(0, asked);
     }
 
     private static async Task<(string Response, int Questions)> Ask(Home home, Counted questions, string document, int first)

@@ -10,31 +10,42 @@ using Federation.Testing.Jobs;
 
 namespace Federation.Search.Tests.Hostile;
 
-public sealed class FuzzTests
+public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Searches = 100_000;
+
+    /// <summary>More than ever were open at once in the field.</summary>
+    private const int Offers = 20_000;
+
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>What takes longer is tried again, so that the longest of all is a search and not a pause of the machine.</summary>
+    private static readonly TimeSpan Doubtful = TimeSpan.FromMilliseconds(2);
 
     [Fact]
     public void A_hundred_thousand_hostile_searches_end_in_time_and_without_an_error()
     {
         var (random, index, reader) = (Seeds.Of(1), new OfferIndex(), new OfferReader());
         var offers = new SyntheticOffers(1);
-        index.Rebuild(Enumerable.Range(0, 2000).Select(offers.At));
+        index.Rebuild(Enumerable.Range(0, Offers).Select(offers.At));
         var one = reader.Read(offers.At(5));
+        var longest = TimeSpan.Zero;
         for (var i = 0; i < Searches; i++)
         {
             var words = HostileText.Of(random, 2000);
             var criteria = RandomCriteria.Of(random) with { Words = words, AnyWord = random.Chance(0.5) };
             var said = $"search {i}: {Escaped(words)}";
-            Soon(said, () =>
+            var took = Soon(said, () =>
             {
                 var query = Query.Read(criteria);
                 index.Snapshot.Search(new SearchRequest(query, SyntheticOffers.LastDay, Facets: [OfferField.Department, OfferField.Title]));
                 query.Matches(one);
                 index.Snapshot.Suggest(words);
             });
+            longest = took > longest ? took : longest;
         }
+
+        output.WriteLine($"{Searches} hostile searches of {Offers} offers, the longest {longest.TotalMilliseconds:F2} ms");
     }
 
     [Fact]
@@ -81,11 +92,11 @@ public sealed class FuzzTests
         Soon(piece, () => reader.Read(offer), TimeSpan.FromMilliseconds(150));
     }
 
-    /// <summary>The best of several tries: a machine that does something else for a moment is no slow search.</summary>
-    private static void Soon(string said, Action search, TimeSpan? longest = null)
+    /// <summary>The best of several tries where the first is too long: a machine that does something else for a moment is no slow search.</summary>
+    private static TimeSpan Soon(string said, Action search, TimeSpan? longest = null)
     {
         var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 8 && best > (longest ?? Longest); attempt++)
+        for (var attempt = 0; attempt < 8 && best > (longest ?? Doubtful); attempt++)
         {
             var began = Stopwatch.GetTimestamp();
             try
@@ -101,6 +112,7 @@ public sealed class FuzzTests
         }
 
         Assert.True(best <= (longest ?? Longest), $"{said}: {best.TotalMilliseconds} ms");
+        return best;
     }
 
     private static string Escaped(string text) => string.Concat(text.Take(100).Select(c => c is >= ' ' and <= '~' ? c.ToString() : $"\\u{(int)c:x4}"));

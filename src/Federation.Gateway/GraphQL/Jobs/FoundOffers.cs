@@ -7,10 +7,11 @@ using Federation.Search.Results;
 
 namespace Federation.Gateway.GraphQL.Jobs;
 
-/// <summary>A page of a search, all of it from one snapshot of the index, and no more of it than is asked for. One object per field that asks: nothing here is for two threads.</summary>
+/// <summary>A page of a search, all of it from one snapshot of the index, and no more of it than is asked for. One for each field that asks.</summary>
+/// <remarks>Not for several threads at once: a request's fields are written in turn.</remarks>
 public sealed class FoundOffers(OfferSnapshot snapshot, SearchRequest request)
 {
-    private readonly Explainer _explainer = new();
+    private Explainer? _explainer;
     private SearchResult? _result;
     private FoundOffer[]? _edges;
 
@@ -30,7 +31,7 @@ public sealed class FoundOffers(OfferSnapshot snapshot, SearchRequest request)
 
     internal string CursorOf(Hit hit) => Result.PlaceOf(hit).ToString();
 
-    internal ImmutableArray<Reason> Explain(PublishedOffer offer) => _explainer.Explain(request.Query, offer);
+    internal ImmutableArray<Reason> Explain(PublishedOffer offer) => (_explainer ??= new Explainer()).Explain(request.Query, offer);
 }
 
 /// <summary>One line of the page; the offer is unpacked once, when the first of its fields is asked.</summary>

@@ -22,8 +22,9 @@ public static class HubOfferMutations
         }
 
         var text = input.Posting.With(input.Contact);
-        var offer = tickets.OfOffer($"{input.Hub}\n{key}", "", "").Id.At(input.Hub.Hub);
-        if (await desk.Load(offer, cancel) is not null && (await desk.History(offer, cancel)).Select(entry => entry.Fact).OfType<OfferPublished>().FirstOrDefault() is { } first && !first.Posting.Equals(text.Posting))
+        var offer = tickets.OfferOf($"{input.Hub}\n{key}").At(input.Hub.Hub);
+        var before = (await desk.History(offer, cancel)).Select(entry => entry.Fact).OfType<OfferPublished>().FirstOrDefault();
+        if (before is not null && !before.Posting.Equals(text.Posting))
         {
             return HubOfferCommands.No(Refusal.ReusedKey);
         }

@@ -44,26 +44,24 @@ public static class KeptOfferQueries
         var loaded = await states.Load([.. lines.Select(line => line.Grain)], cancel);
 
         // Moved to another hub before anybody read it: its other copy says all.
-        return lines.Select(line => loaded.GetValueOrDefault(line.Grain) is OfferState state && state is not { Status: OfferStatus.Withdrawn, PublishedAt: null, Outline: null } ? new OwnOffer(line.Grain, state) : null)
-            .OfType<OwnOffer>().Take(most);
+        return lines.Where(line => loaded.GetValueOrDefault(line.Grain) is OfferState and not { Status: OfferStatus.Withdrawn, PublishedAt: null, Outline: null })
+            .Select(line => new OwnOffer(line.Grain, (OfferState)loaded[line.Grain])).Take(most);
     }
 
     public static async Task<Connection<HubOffer, OfferPlace>?> HubOffers(
         GrainId hub, HubOfferFilter? filter, int? first, OfferPlace? after, Asker asker, [Service] OfferLists lists, [Service] GrainStates states, CancellationToken cancel)
     {
         var own = asker.Own(hub);
-        var waiting = (filter ?? HubOfferFilter.Waiting) == HubOfferFilter.Waiting;
+        var status = StatusOf(filter);
         var most = PageSize.Of(first, 25);
-        var page = waiting
-            ? await lists.Waiting(own, after?.ToString(), most, cancel)
-            : await lists.OfHub(own, Enum.Parse<OfferStatus>(filter!.Value.ToString()), after?.ToString(), most, cancel);
+        var page = status is { } kept ? await lists.OfHub(own, kept, after?.ToString(), most, cancel) : await lists.Waiting(own, after?.ToString(), most, cancel);
         var loaded = await states.Load([.. page.Lines.Select(line => line.Grain)], cancel);
         var edges = new List<Edge<HubOffer, OfferPlace>>(page.Lines.Count);
         foreach (var line in page.Lines)
         {
             if (Jobs.HubOffer.Of(line.Grain, loaded.GetValueOrDefault(line.Grain)) is { } offer)
             {
-                edges.Add(new Edge<HubOffer, OfferPlace>(offer, new OfferPlace((waiting ? line.WaitingSince ?? line.Since : line.Since).ToUnixTimeMilliseconds(), Domain.Jobs.OfferId.Parse(line.Grain.Key))));
+                edges.Add(new Edge<HubOffer, OfferPlace>(offer, PlaceOf(line, status)));
             }
         }
 
@@ -85,4 +83,18 @@ public static class KeptOfferQueries
         var posting = (await context.Text(offer, kept.State, drafts: false))?.Posting ?? kept.State.Posting;
         return posting is null ? [] : (await published.SamePosts(posting, offer, cancel)).Select(OfferNode.Of);
     }
+
+    /// <summary>Null: those whose words wait, whatever their status.</summary>
+    private static OfferStatus? StatusOf(HubOfferFilter? filter) => filter switch
+    {
+        HubOfferFilter.Published => OfferStatus.Published,
+        HubOfferFilter.SentBack => OfferStatus.SentBack,
+        HubOfferFilter.Filled => OfferStatus.Filled,
+        HubOfferFilter.Expired => OfferStatus.Expired,
+        HubOfferFilter.Withdrawn => OfferStatus.Withdrawn,
+        _ => null,
+    };
+
+    private static OfferPlace PlaceOf(OfferLine line, OfferStatus? status) =>
+        new((status is null ? line.WaitingSince ?? line.Since : line.Since).ToUnixTimeMilliseconds(), OfferId.Parse(line.Grain.Key));
 }

@@ -42,7 +42,21 @@ public static class OfferConnectionFields
 
     public static ImmutableArray<Relaxation> Relaxations(FoundOffers found) => found.TotalCount > 0 ? [] : found.Snapshot.Relaxations(found.Request);
 
-    private static OfferField Of(OfferFacetField field) => Enum.Parse<OfferField>(field.ToString());
+    private static OfferField Of(OfferFacetField field) => field switch
+    {
+        OfferFacetField.Region => OfferField.Region,
+        OfferFacetField.Department => OfferField.Department,
+        OfferFacetField.Contract => OfferField.Contract,
+        OfferFacetField.Time => OfferField.Time,
+        OfferFacetField.Title => OfferField.Title,
+        OfferFacetField.Training => OfferField.Training,
+        OfferFacetField.Publics => OfferField.Publics,
+        OfferFacetField.Ways => OfferField.Ways,
+        OfferFacetField.Hubs => OfferField.Hubs,
+        OfferFacetField.Pay => OfferField.Pay,
+        OfferFacetField.FormerClients => OfferField.FormerClients,
+        _ => OfferField.Commitments,
+    };
 
     /// <summary>Codes as the schema's enums write them; INSEE's and hubs' as they are.</summary>
     private static ImmutableArray<FacetCount> Spelled(OfferFacetField field, ImmutableArray<FacetCount> counts) =>

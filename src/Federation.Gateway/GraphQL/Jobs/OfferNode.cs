@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 
@@ -12,6 +13,8 @@ public sealed record OfferNode(GrainId Grain, PublishedOffer Offer, OfferState? 
     /// <summary>Null for what was never published.</summary>
     public static OfferNode? Of(GrainId grain, OfferState state) =>
         state is { Posting: { } posting, PublishedAt: { } published, ChangedAt: { } changed, Until: { } until }
-            ? new OfferNode(grain, new PublishedOffer(grain.Hub, OfferId.Parse(grain.Key), posting, state.Version, published, changed, until, [.. state.Sources.Select(source => source.Hub).Distinct().Order()]), state)
+            ? new OfferNode(grain, new PublishedOffer(grain.Hub, OfferId.Parse(grain.Key), posting, state.Version, published, changed, until, Others(state)), state)
             : null;
+
+    private static ImmutableArray<HubId> Others(OfferState state) => [.. state.Sources.Select(source => source.Hub).Distinct().Order()];
 }

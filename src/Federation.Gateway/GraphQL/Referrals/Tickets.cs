@@ -22,7 +22,9 @@ public sealed class Tickets(KeyedHash hash)
 
     /// <summary>The same for an offer. Under a secret that the employer has already, the key is theirs alone and says no secret.</summary>
     public OfferTicket OfOffer(string key, string content, string? secret) =>
-        new(OfferId.Of(Uuid($"offer\n{key}\n{secret}")), secret ?? Base64Url.EncodeToString(Draw($"offer secret\n{key}\n{content}").AsSpan(0, 16)));
+        new(OfferOf($"{key}\n{secret}"), secret ?? Base64Url.EncodeToString(Draw($"offer secret\n{key}\n{content}").AsSpan(0, 16)));
+
+    public OfferId OfferOf(string key) => OfferId.Of(Uuid($"offer\n{key}"));
 
     /// <summary>
     /// A UUIDv7 whose time is not one: RFC 9562 (6.1) lets it be altered, and a repeat tomorrow must find the same identity. Lists are ordered by the

@@ -19,13 +19,11 @@ internal static class Race
     private const double LongestAnswer = 10;
     private const double LeastRatio = 10;
 
-    private static readonly string[] WithFacets = [.. Kinds.OfOurs.Where(kind => kind.EndsWith("all facets", StringComparison.Ordinal) && !kind.StartsWith("hub", StringComparison.Ordinal) && !kind.StartsWith("twelve", StringComparison.Ordinal))];
-
     public static async Task Run(OfferSnapshot snapshot, PostgresSearch? rows, int seed, BenchOptions options, Place place, Report report, string name)
     {
         using var ours = await Contestant.Ours(snapshot.Count, seed);
         using var theirs = rows is null ? null : await Contestant.PostGraphile(rows);
-        foreach (var kind in Kinds.OfBoth.Concat(WithFacets))
+        foreach (var kind in Kinds.OfBoth.Concat(Kinds.OfPages))
         {
             var (own, other) = Write(kind, snapshot, seed, place.Folder());
             var peer = Kinds.OfBoth.Contains(kind) ? theirs : null;
