@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Federation.Domain.Jobs;
+using Federation.Gateway.Words;
 
 namespace Federation.Gateway.Jobs;
 
@@ -18,12 +19,12 @@ public static class OfferDescription
         var html = new StringBuilder(2_048);
         foreach (var source in Text(posting.Source))
         {
-            html.Append("<p>Ceci est un exemple, pas une offre ouverte. Source : ").Append(Encoder.Encode(source)).Append("</p>");
+            html.Append("<p>").Append(Printed($"Ceci est un exemple, pas une offre ouverte. Source : {DocumentNames.Of(source)}")).Append("</p>");
         }
 
         foreach (var paragraph in Inert.Paragraphs(posting.Summary, PostingGuards.LongestSummary).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            html.Append("<p>").Append(Encoder.Encode(paragraph)).Append("</p>");
+            html.Append("<p>").Append(Printed(paragraph)).Append("</p>");
         }
 
         List(html, "Missions", OfferLines.Listed(posting.Missions));
@@ -56,6 +57,8 @@ public static class OfferDescription
 
     private static string[] Stated(bool stated, string words) => stated ? [words] : [];
 
+    private static string Printed(string text) => Encoder.Encode(FrenchSpaces.Of(text));
+
     private static void List(StringBuilder html, string heading, IEnumerable<string> lines)
     {
         var first = true;
@@ -67,7 +70,7 @@ public static class OfferDescription
                 first = false;
             }
 
-            html.Append("<li>").Append(Encoder.Encode(line)).Append("</li>");
+            html.Append("<li>").Append(Printed(line)).Append("</li>");
         }
 
         if (!first)

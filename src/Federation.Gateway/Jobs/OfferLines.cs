@@ -23,12 +23,13 @@ public static class OfferLines
 
     public static Department? Department(Posting posting) => posting.Place.Department == default ? null : Departments.Of(posting.Place.Department);
 
-    /// <summary>"Grenoble (Isère)", "Isère".</summary>
+    /// <summary>"Grenoble (Isère)", "Isère"; "Paris", which is both.</summary>
     public static string Where(Posting posting) => (Commune(posting), Department(posting)?.Name) switch
     {
         ("", null) => "lieu non indiqué",
         ("", var department) => department,
         (var commune, null) => commune,
+        var (commune, department) when commune == department => commune,
         var (commune, department) => $"{commune} ({department})",
     };
 

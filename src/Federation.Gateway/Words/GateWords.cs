@@ -77,5 +77,5 @@ public sealed record GateWords(string Title, string Why, string Mend)
     public static string Of(GateLevel level) => level == GateLevel.Unlawful ? "Interdit par la loi" : "Conseil";
 
     /// <summary>Where a point comes from, as people may look it up.</summary>
-    public static string Source(GateRule rule) => rule.Level == GateLevel.Unlawful ? rule.Source : $"Documents des plateformes ({rule.Source})";
+    public static string Source(GateRule rule) => rule.Level == GateLevel.Unlawful ? rule.Source : $"Documents des plateformes : {DocumentNames.Of(rule.Source)}";
 }

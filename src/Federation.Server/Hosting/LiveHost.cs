@@ -27,6 +27,9 @@ public static class LiveHost
         {
             live.MaximumReceiveMessageSize = LargestMessage;
             live.EnableDetailedErrors = false;
+
+            // When everybody comes back at once, the last in the queue is not to be sent to its end again.
+            live.HandshakeTimeout = TimeSpan.FromSeconds(30);
         });
     }
 

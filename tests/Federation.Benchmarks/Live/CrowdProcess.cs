@@ -90,6 +90,7 @@ internal static class CrowdProcess
     {
         private int _told;
         private int _caught;
+        private volatile bool _closed;
 
         public List<CrowdLine> Lines { get; } = [];
 
@@ -101,7 +102,7 @@ internal static class CrowdProcess
                 await gate.WaitAsync();
                 try
                 {
-                    _ = (await Connected(from, port, filter?.Replace(Spread, (until - 1 - (i % 500)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))).Read(Take);
+                    _ = Stay(from, port, await Connected(from, port, Mine(filter, i)), Mine(filter, i));
                 }
                 finally
                 {
@@ -110,7 +111,31 @@ internal static class CrowdProcess
             }));
         }
 
-        /// <summary>Turned away, it comes again, as the contract asks.</summary>
+        private string? Mine(string? filter, int i) => filter?.Replace(Spread, (until - 1 - (i % 500)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+        /// <summary>Cut or lost before it has what it came for, it comes back, as the contract asks.</summary>
+        private async Task Stay(IPAddress from, int port, CrowdLine line, string? filter)
+        {
+            var caught = false;
+            while (true)
+            {
+                await line.Read(record =>
+                {
+                    if (!caught)
+                    {
+                        caught = Take(record);
+                    }
+                });
+                if (caught || _closed || until == 0)
+                {
+                    return;
+                }
+
+                line = await Connected(from, port, filter);
+            }
+        }
+
+        /// <summary>Turned away, it comes again.</summary>
         private async Task<CrowdLine> Connected(IPAddress from, int port, string? filter)
         {
             for (var wait = 50; ; wait *= 2)
@@ -134,28 +159,46 @@ internal static class CrowdProcess
             }
         }
 
-        public void Dispose() => Lines.ForEach(line => line.Dispose());
+        public void Dispose()
+        {
+            _closed = true;
+            lock (Lines)
+            {
+                Lines.ForEach(line => line.Dispose());
+            }
+        }
 
-        private void Take(ReadOnlyMemory<byte> record)
+        /// <returns>True when this client has caught up.</returns>
+        private bool Take(ReadOnlyMemory<byte> record)
         {
             var bytes = record.Span;
             if (bytes.IndexOf("\"type\":\"entries\""u8) < 0)
             {
-                return;
+                return false;
             }
 
             if (until > 0)
             {
                 var told = bytes[(bytes.IndexOf("\"until\":"u8) + 8)..];
-                if (Utf8Parser.TryParse(told, out int position, out _) && position >= until && Interlocked.Increment(ref _caught) == count)
+                if (!Utf8Parser.TryParse(told, out int position, out _) || position < until)
+                {
+                    return false;
+                }
+
+                if (Interlocked.Increment(ref _caught) == count)
                 {
                     Say("caught", name);
                 }
+
+                return true;
             }
-            else if (Interlocked.Increment(ref _told) % count == 0)
+
+            if (Interlocked.Increment(ref _told) % count == 0)
             {
                 Say("told", name);
             }
+
+            return false;
         }
     }
 }

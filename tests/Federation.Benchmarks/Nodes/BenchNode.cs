@@ -24,17 +24,18 @@ internal sealed class BenchNode : IAsyncDisposable
         var clock = TimeProvider.System;
         var bounds = new NodeOptions();
         Database = Database.Open(options);
-        var tails = new FeedTails();
-        _committer = new GroupCommitter(Database.Hubs, tails, bounds, _metrics, NullLogger<GroupCommitter>.Instance);
+        _committer = new GroupCommitter(Database.Hubs, Tails, bounds, _metrics, NullLogger<GroupCommitter>.Instance);
         Grains = new SmallEngine(Database.Hubs, _committer, new HotGrains(bounds), bounds, _metrics, clock);
         Grains = watch is null ? Grains : watch(Grains);
-        IFeeds feeds = new StoreFeeds(Database.Hubs, tails, clock);
+        IFeeds feeds = new StoreFeeds(Database.Hubs, Tails, clock);
         var deadlines = new DeadlineRunner(Database.Hubs, Grains, _metrics, clock, NullLogger<DeadlineRunner>.Instance);
         _service = new NodeService(
-            Database.Hubs, Grains, look is null ? feeds : look(feeds), tails, deadlines, new HostedHubs([]), bounds, _metrics, clock, NullLogger<NodeService>.Instance);
+            Database.Hubs, Grains, look is null ? feeds : look(feeds), Tails, deadlines, new HostedHubs([]), bounds, _metrics, clock, NullLogger<NodeService>.Instance);
     }
 
     public Database Database { get; }
+
+    public FeedTails Tails { get; } = new();
 
     public IGrains Grains { get; }
 

@@ -20,6 +20,7 @@ internal static class Benchmarks
         ("search", SearchBenchmark.Run),
         ("live", LiveBenchmark.Run),
         ("matching", MatchBenchmark.Run),
+        ("search-visible", VisibleBenchmark.Run),
     ];
 
     public static async Task<int> Run(string[] args)

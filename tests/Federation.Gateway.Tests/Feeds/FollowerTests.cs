@@ -42,6 +42,24 @@ public sealed class FollowerTests
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Audiences_narrow_what_one_may_read_and_open_nothing(On on)
+    {
+        await using var home = await Home.Open(on);
+        await home.Public(Samples.Aura);
+        await home.Local(Samples.Aura);
+        foreach (var (readers, audience, positions) in new (HubId[], Audience, long[])[]
+        {
+            ([Samples.Aura], Audience.Local, [2]), ([Samples.Aura], Audience.Public, [1]), ([Samples.Bretagne], Audience.Local, []), ([], Audience.Local, []), ([], Audience.Public, [1]),
+        })
+        {
+            var wish = new FeedWish(null, readers, null, [audience]);
+            var page = await home.Get<FeedReader>().Read(wish, FeedPlace.Beginning, 10, Cancel);
+            Assert.Equal(positions, page.Entries.Select(placed => placed.Entry.Position));
+            Assert.Equal(positions, (await home.Store.Read(Samples.Aura, 0, 10, Cancel)).Where(wish.Wants).Select(entry => entry.Position));
+        }
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task Pages_of_every_length_give_the_same_entries_and_any_place_resumes(On on)
     {
         await using var home = await Home.Open(on);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Federation.Domain.Jobs;
 using Federation.Gateway.Tests.Peers;
+using Federation.Gateway.Words;
 
 namespace Federation.Gateway.Tests.Jobs;
 
@@ -78,7 +79,7 @@ public sealed class JobPostingTests
     {
         var posting = Read(Offers.Of(Offers.Bare with { Source = "Monographie <2024>" }));
         Assert.StartsWith("Exemple : ", Text(posting, "title"));
-        Assert.StartsWith("<p>Ceci est un exemple, pas une offre ouverte. Source : Monographie &lt;2024&gt;</p>", Text(posting, "description"));
+        Assert.StartsWith("<p>Ceci est un exemple, pas une offre ouverte. Source&#xA0;: Monographie &lt;2024&gt;</p>", Text(posting, "description"));
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class JobPostingTests
             Assert.Equal(0, page.GetProperty("attributes").GetInt32());
 
             // Markup that was typed is read as it was typed.
-            Assert.All(OfferLines.Listed(offers[seed].Posting.Missions), mission => Assert.Contains(mission, page.GetProperty("text").GetString()));
+            Assert.All(OfferLines.Listed(offers[seed].Posting.Missions), mission => Assert.Contains(FrenchSpaces.Of(mission), page.GetProperty("text").GetString()));
             Assert.DoesNotContain("<", data);
             Assert.InRange(data.Length, 1, 250_000);
         }

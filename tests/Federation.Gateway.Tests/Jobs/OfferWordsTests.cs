@@ -39,6 +39,7 @@ public sealed class OfferWordsTests
         Assert.Equal("à partir du mardi 1er septembre 2026", OfferLines.Start(Offers.Whole));
         Assert.Equal("selon la grille : Grade d’agent social", OfferLines.Pay(Offers.Bare with { Pay = new Pay(PayBasis.Scale, Scale: "Grade d’agent social") }));
         Assert.Equal("Rhône", OfferLines.Where(Offers.Bare));
+        Assert.Equal("Paris", OfferLines.Where(Offers.Bare with { Place = new Federation.Domain.Jobs.Place(Federation.Domain.Territories.DepartmentCode.Parse("75"), "Paris") }));
         Assert.Equal("Ville exemple · Rhône · contrat non indiqué · temps de travail non indiqué · salaire non indiqué", OfferLines.Short(Offers.Bare));
     }
 

@@ -44,6 +44,18 @@ public sealed class SuggestionTests
         Assert.Empty(Some.Suggest("tr", 0));
     }
 
+    [Fact]
+    public void What_only_a_removed_offer_held_is_proposed_no_more()
+    {
+        var index = new OfferIndex();
+        var offers = Enumerable.Range(0, 40).Select(i => TestOffers.Titled("Pair", "Rue.", i)).ToList();
+        index.Rebuild(offers.Select((offer, i) => offer with { Posting = offer.Posting with { Place = offer.Posting.Place with { Commune = i == 7 ? "Villard-de-Lans" : "Grenoble" } } }));
+        Assert.Single(index.Snapshot.Suggest("villard"));
+        index.Remove(offers[7].Hub, offers[7].Id);
+        Assert.Empty(index.Snapshot.Suggest("villard"));
+        Assert.NotEmpty(index.Snapshot.Suggest("grenob"));
+    }
+
     private static OfferSnapshot Of(params (string Title, string Summary)[] offers)
     {
         var index = new OfferIndex();

@@ -2,6 +2,7 @@ using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Jobs.Gate;
 using Federation.Domain.Time;
+using Federation.Gateway.Jobs;
 using Federation.Node.Desk;
 using Federation.Storage.Jobs;
 using Federation.Web.Shared;
@@ -57,7 +58,7 @@ public sealed class OffreModel(OfferPlaces places, OfferDesk desk, PublishedOffe
             return NotFound();
         }
 
-        (Grain, State, Posting, Now) = (grain, state, posting, clock.GetUtcNow());
+        (Grain, State, Posting, Now) = (grain, state, PrintedPosting.Of(posting), clock.GetUtcNow());
         _hubs = await directory.All(cancel);
         Findings = desk.Findings(posting);
         Contact = IsOpen ? await desk.Contact(grain, cancel) : null;
