@@ -9,7 +9,7 @@ public static class CollectiveGuards
     public const int LongestLine = 200;
     public const int LongestText = 1000;
 
-    /// <summary>Refused with <c>invalid-field</c> or <c>contact-in-text</c>; the detail is the field.</summary>
+    /// <summary>Refused with <c>invalid-field</c> or <c>contact-in-listing</c>; the detail is the field.</summary>
     public static Refusal? Check(params ReadOnlySpan<(string Field, string? Text, int Longest)> texts)
     {
         foreach (var (field, text, longest) in texts)
@@ -26,7 +26,7 @@ public static class CollectiveGuards
 
             if (Reach.HasAddress(text) || Reach.HasPhone(text) || Reach.HasLink(text))
             {
-                return new Refusal("contact-in-text", RefusalKind.Invalid, field);
+                return new Refusal("contact-in-listing", RefusalKind.Invalid, field);
             }
         }
 

@@ -65,12 +65,12 @@ public sealed class CollectiveTests
         {
             foreach (var wrong in new[] { Groups.Profile with { Name = text }, Groups.Profile with { Rhythm = text }, Groups.Profile with { Purpose = text }, Groups.Profile with { Note = text }, Groups.Profile with { Commune = text } })
             {
-                Assert.Equal("contact-in-text", Trainings.Refused(Groups.Self, null, new DescribeCollective(wrong), Some.Grenoble));
+                Assert.Equal("contact-in-listing", Trainings.Refused(Groups.Self, null, new DescribeCollective(wrong), Some.Grenoble));
             }
 
             foreach (var wrong in new[] { Groups.Meeting with { Theme = text }, Groups.Meeting with { Venue = text }, Groups.Meeting with { Commune = text } })
             {
-                Assert.Equal("contact-in-text", Refused(new PlanMeeting(wrong), Some.Now));
+                Assert.Equal("contact-in-listing", Refused(new PlanMeeting(wrong), Some.Now));
             }
         }
 

@@ -117,7 +117,7 @@ public sealed class SessionTeamTests
         {
             foreach (var wrong in new[] { plan with { Venue = text }, plan with { Title = text }, plan with { Label = text }, plan with { Commune = text }, plan with { Price = plan.Price with { Text = text } } })
             {
-                Assert.Equal("contact-in-text", Trainings.Refused(Trainings.Session, null, new PlanSession(wrong), Some.Grenoble));
+                Assert.Equal("contact-in-listing", Trainings.Refused(Trainings.Session, null, new PlanSession(wrong), Some.Grenoble));
             }
         }
 

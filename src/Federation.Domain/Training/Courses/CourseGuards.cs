@@ -61,7 +61,7 @@ public static class CourseGuards
 
             if (Reach.HasAddress(text) || Reach.HasPhone(text) || Reach.HasLink(text))
             {
-                return new Refusal("contact-in-text", RefusalKind.Invalid, field);
+                return new Refusal("contact-in-listing", RefusalKind.Invalid, field);
             }
         }
 

@@ -73,7 +73,7 @@ public sealed record SessionPlan(
         : !Enum.IsDefined(Way) ? Refusal.InvalidField("way")
         : Department == default(DepartmentCode) || (Way == TrainingWay.InPerson && Department is null) ? Refusal.InvalidField("department")
         : new[] { Title, Commune, Venue, Label, Price?.Text }.Any(text => text is not null && (Reach.HasAddress(text) || Reach.HasPhone(text) || Reach.HasLink(text)))
-            ? new Refusal("contact-in-text", RefusalKind.Invalid)
+            ? new Refusal("contact-in-listing", RefusalKind.Invalid)
         : !IsLine(Commune) ? Refusal.InvalidField("commune")
         : !IsLine(Venue) ? Refusal.InvalidField("venue")
         : !IsLine(Label) ? Refusal.InvalidField("label")
