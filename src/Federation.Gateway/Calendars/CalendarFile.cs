@@ -76,11 +76,14 @@ public static class CalendarFile
         lines.Add("END", "VEVENT");
     }
 
-    /// <summary>In the hour that clocks show twice, a local time means the first (3.3.5): an instant of the second is written in UTC.</summary>
+    /// <summary>
+    /// In the hour that clocks show twice, a local time means the first (3.3.5), and readers take it for the second all the same: there, an instant is
+    /// written in UTC.
+    /// </summary>
     private static void Write(ContentLines lines, string name, DateTimeOffset instant)
     {
         var local = ParisTime.Of(instant);
-        if (Paris.IsAmbiguousTime(local.DateTime) && local.Offset == Paris.BaseUtcOffset)
+        if (Paris.IsAmbiguousTime(local.DateTime))
         {
             lines.Add(name, Utc(instant));
         }

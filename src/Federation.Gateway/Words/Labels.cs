@@ -169,6 +169,8 @@ public static class Labels
         SealKind.Proposal => "votre offre proposée",
         SealKind.Application => "vos coordonnées pour postuler",
         SealKind.Remark => "une remarque",
+        SealKind.Criteria => "votre recherche",
+        SealKind.Address => "votre adresse pour les alertes",
         _ => throw Unknown(what),
     };
 
@@ -183,6 +185,8 @@ public static class Labels
         SealKind.Proposal => "l’offre proposée",
         SealKind.Application => "les coordonnées pour postuler",
         SealKind.Remark => "la remarque",
+        SealKind.Criteria => "la recherche",
+        SealKind.Address => "l’adresse pour les alertes",
         _ => throw Unknown(what),
     };
 

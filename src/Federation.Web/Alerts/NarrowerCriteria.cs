@@ -33,22 +33,23 @@ internal static class NarrowerCriteria
 
         if (Less(criteria.Contracts, posting.Contract.Kind) is { } contracts)
         {
-            yield return ($"Sans le contrat : {OfferWords.Of(posting.Contract.Kind)}", criteria with { Contracts = contracts });
+            yield return (posting.Contract.Kind == ContractKind.NotStated ? "Seulement si le contrat est indiqué" : $"Sans le contrat : {OfferWords.Of(posting.Contract.Kind)}", criteria with { Contracts = contracts });
         }
 
         if (Less(criteria.Times, posting.Hours.Time) is { } times)
         {
-            yield return ($"Sans le temps de travail : {SearchWords.Time(posting.Hours.Time)}", criteria with { Times = times });
+            yield return (posting.Hours.Time == WorkingTime.NotStated ? "Seulement si le temps de travail est indiqué" : $"Sans le temps de travail : {SearchWords.Time(posting.Hours.Time)}", criteria with { Times = times });
         }
 
-        if (Less(criteria.Titles, posting.Canonical) is { } titles)
+        // A title that is none of the known ones says nothing of the post: without such titles, much would go that nobody meant.
+        if (posting.Canonical != CanonicalTitle.Other && Less(criteria.Titles, posting.Canonical) is { } titles)
         {
             yield return ($"Sans le métier : {OfferWords.Of(posting.Canonical)}", criteria with { Titles = titles });
         }
 
         if (Less(criteria.Trainings, posting.Training) is { } trainings)
         {
-            yield return ($"Sans : {OfferWords.Of(posting.Training)}", criteria with { Trainings = trainings });
+            yield return (posting.Training == TrainingPosition.NotStated ? "Seulement si la formation est précisée" : $"Sans : {OfferWords.Of(posting.Training)}", criteria with { Trainings = trainings });
         }
 
         if (Floor(offer) is var floor && floor <= OfferSearch.HighestPay && floor > (criteria.PayFloor ?? 0))

@@ -3,6 +3,7 @@ using Federation.Domain.Grains;
 using Federation.Gateway.Alerts;
 using Federation.Node.Desk;
 using Federation.Storage.Alerts;
+using Federation.Web.Shared;
 using Federation.Web.Words;
 
 namespace Federation.Web.Alerts;
@@ -16,6 +17,8 @@ public sealed record OwnAlert(SubscriptionRow Row, SavedSearch? Search, IReadOnl
     public string Id => Row.Id.ToString();
 
     public bool IsConfirmed => Row.Status != SubscriptionStatus.Asked;
+
+    public Chip State => new(AlertWords.Of(Row.Status), Row.Status == SubscriptionStatus.Confirmed ? Tone.Ok : Tone.Warm, Dot: true);
 
     public ChannelForm Channels => ChannelForm.Of(Row.Channels);
 

@@ -4,7 +4,6 @@ using Federation.Domain.Jobs;
 using Federation.Domain.Territories;
 using Federation.Search.Queries;
 using Federation.Web.Searches;
-using Federation.Web.Shared;
 
 namespace Federation.Web.Words;
 
@@ -45,8 +44,6 @@ public static class AlertWords
         SubscriptionStatus.Ended => "terminée",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "a status without words"),
     };
-
-    public static Chip Chip(SubscriptionStatus status) => new(Of(status), status == SubscriptionStatus.Confirmed ? Tone.Ok : Tone.Warm, Dot: true);
 
     /// <summary>What became of the gesture that was just made; null for none.</summary>
     public static (string Title, string Text)? Done(string? what) => what switch
