@@ -36,10 +36,10 @@ public static class AlertChannels
 {
     private static readonly ImmutableArray<AlertChannel> Letters = [AlertChannel.EmailAtOnce, AlertChannel.EmailDaily, AlertChannel.EmailWeekly];
 
-    /// <summary>An offer has no day and no hour to stand in a calendar.</summary>
+    /// <summary>Of an offer, a calendar has the last day.</summary>
     public static ImmutableArray<AlertChannel> For(AlertSubject subject) => subject switch
     {
-        AlertSubject.Offers => [AlertChannel.Live, .. Letters, AlertChannel.Atom],
+        AlertSubject.Offers => [AlertChannel.Live, .. Letters, AlertChannel.Atom, AlertChannel.Calendar],
         _ => [],
     };
 

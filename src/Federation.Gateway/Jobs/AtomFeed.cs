@@ -14,7 +14,14 @@ public static class AtomFeed
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize };
 
-    public static ReadOnlyMemory<byte> Write(OfferPage page, OfferSite site)
+    public static ReadOnlyMemory<byte> Write(OfferPage page, OfferSite site) => Write(
+        new AtomHead(FeedEntries.FeedId(site, page), FeedEntries.Title, FeedEntries.Updated(page), site.With(OfferPaths.Atom, page.Here))
+        {
+            Alternate = site.Search(page.Here), Next = page.Next is { } next ? site.With(OfferPaths.Atom, next) : null,
+        },
+        FeedEntries.Of(page), site);
+
+    internal static ReadOnlyMemory<byte> Write(AtomHead head, IEnumerable<PublishedOffer> offers, OfferSite site)
     {
         var stream = new MemoryStream(16 * 1024);
         using (var xml = XmlWriter.Create(stream, Settings))
@@ -22,18 +29,22 @@ public static class AtomFeed
             xml.WriteStartDocument();
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, "fr");
-            Text(xml, "id", FeedEntries.FeedId(site, page));
-            Text(xml, "title", FeedEntries.Title);
-            Text(xml, "updated", FeedEntries.Instant(FeedEntries.Updated(page)));
+            Text(xml, "id", head.Id);
+            Text(xml, "title", head.Title);
+            Text(xml, "updated", FeedEntries.Instant(head.Updated));
             Author(xml, site.Name);
-            Link(xml, "self", ContentType, site.With(OfferPaths.Atom, page.Here));
-            Link(xml, "alternate", "text/html", site.Search(page.Here));
-            if (page.Next is { } next)
+            Link(xml, "self", ContentType, head.Self);
+            if (head.Alternate is { } alternate)
             {
-                Link(xml, "next", ContentType, site.With(OfferPaths.Atom, next));
+                Link(xml, "alternate", "text/html", alternate);
             }
 
-            foreach (var offer in FeedEntries.Of(page))
+            if (head.Next is { } next)
+            {
+                Link(xml, "next", ContentType, next);
+            }
+
+            foreach (var offer in offers)
             {
                 Entry(xml, offer, site);
             }
@@ -84,4 +95,14 @@ public static class AtomFeed
 
     /// <summary>Without a type, a text construct is plain text: a reader shows markup in it as it was typed.</summary>
     private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, text);
+}
+
+/// <summary>What an Atom feed says of itself.</summary>
+/// <param name="Self">Its own address.</param>
+internal sealed record AtomHead(string Id, string Title, DateTimeOffset Updated, string Self)
+{
+    /// <summary>The same for people.</summary>
+    public string? Alternate { get; init; }
+
+    public string? Next { get; init; }
 }

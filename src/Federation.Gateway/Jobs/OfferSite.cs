@@ -74,6 +74,7 @@ public static class OfferPaths
     public const string JsonFeed = "/offres.json";
     public const string Csv = "/offres.csv";
     public const string Suggestions = "/offres/suggestions";
+    public const string Fresh = "/offres.nouvelles";
     public const string Sitemap = "/sitemap.xml";
 
     /// <summary>At the root: a sitemap may only name pages at or under its own folder.</summary>

@@ -169,8 +169,8 @@ public static partial class Labels
         SealKind.Proposal => "votre offre proposée",
         SealKind.Application => "vos coordonnées pour postuler",
         SealKind.Remark => "une remarque",
-        SealKind.Criteria => "ce que cherche votre alerte",
-        SealKind.Address => "l’adresse de votre alerte",
+        SealKind.Criteria => "votre recherche",
+        SealKind.Address => "votre adresse pour les alertes",
         SealKind.Trainer => "votre nom et vos coordonnées",
         _ => throw Unknown(what),
     };
@@ -186,8 +186,8 @@ public static partial class Labels
         SealKind.Proposal => "l’offre proposée",
         SealKind.Application => "les coordonnées pour postuler",
         SealKind.Remark => "la remarque",
-        SealKind.Criteria => "ce que cherche l’alerte",
-        SealKind.Address => "l’adresse de l’alerte",
+        SealKind.Criteria => "la recherche",
+        SealKind.Address => "l’adresse pour les alertes",
         SealKind.Trainer => "le nom et les coordonnées",
         _ => throw Unknown(what),
     };

@@ -34,6 +34,7 @@ public static class OffersHost
     {
         app.MapOfferFeeds(Lists);
         app.MapOfferSuggestions(Typing);
+        app.MapFreshOffers(Typing);
         app.MapHubExports(Lists);
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Threading.RateLimiting;
 using Federation.Domain.Grains;
+using Federation.Gateway.Alerts;
 using Federation.Gateway.Jobs.Following;
 using Federation.Gateway.Mail;
 using Federation.Gateway.Problems;
@@ -103,6 +104,7 @@ public static class WebHost
         app.MapLive();
         app.MapGraphQL(settings);
         app.MapOffers();
+        app.MapAlertFeeds(OffersHost.Lists);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }

@@ -22,6 +22,9 @@ public sealed class IndexModel(HubDirectory directory, ReferralDesk desk, LiveOf
     /// <summary>Offers shown now; null before search is ready: this page waits for nothing.</summary>
     public int? Offers { get; private set; }
 
+    /// <summary>How this page asks, while it stays open, what came since; null before search is ready.</summary>
+    public SearchNews? Fresh { get; private set; }
+
     /// <summary>What a hub last said of itself to everybody.</summary>
     public (HubView Hub, string Words, string When)? News { get; private set; }
 
@@ -29,6 +32,7 @@ public sealed class IndexModel(HubDirectory directory, ReferralDesk desk, LiveOf
     {
         var now = clock.GetUtcNow();
         Offers = live.IsBuilt ? new FoundOffers(live.Snapshot, OfferSearch.All, [], now).Result.Total : null;
+        Fresh = live.IsBuilt ? SearchNews.Of(live, OfferSearch.All, [], now) : null;
         Hubs = await directory.All(cancel);
         Map = HubMap.Of(Hubs, ParisTime.DateOf(now)) with { Link = code => $"/demande?departement={code}", LinksByKeyboard = false };
         if (Hubs.MaxBy(hub => hub.ChangedAt) is { } last)

@@ -9,7 +9,7 @@ import { State } from "./live/state.js";
 const roots = [...document.querySelectorAll("[data-live-hub]")];
 if (roots.length > 0) {
   const live = roots.map(root => ({ hub: root.dataset.liveHub, fragment: new Fragment(root), state: new State(root) }));
-  const connection = new Connection([...new Set(live.map(l => l.hub))]);
+  const connection = new Connection({ hubs: [...new Set(live.map(l => l.hub))] });
 
   const refresh = async those => {
     for (const { fragment, state } of those) {

@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Federation.Gateway.Jobs;
+using Federation.Web.Alerts;
 using Federation.Web.Pages.Offres;
 using Federation.Web.Searches;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,5 +16,5 @@ public static class Look
     /// Characters that mean something in HTML are still escaped.
     /// </summary>
     public static IServiceCollection AddLook(this IServiceCollection services) =>
-        services.AddSingleton<HubNames>().AddSingleton<IOfferForms, OfferForms>().Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddSingleton<HubNames>().AddSingleton<ToldOffers>().AddSingleton<IOfferForms, OfferForms>().Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 }

@@ -55,9 +55,8 @@ public sealed class SubscriptionTests
     [InlineData]
     [InlineData(AlertChannel.EmailDaily, AlertChannel.EmailWeekly)]
     [InlineData(AlertChannel.Live, AlertChannel.Live)]
-    [InlineData(AlertChannel.Calendar)]
     [InlineData((AlertChannel)99)]
-    public void One_letter_at_most_no_channel_twice_and_no_calendar_for_what_has_no_date(params AlertChannel[] channels)
+    public void One_letter_at_most_no_channel_twice_and_none_that_is_unknown(params AlertChannel[] channels)
     {
         Refuses(null, Ask() with { Channels = [.. channels] }, Caller.Visitor, "invalid-field");
         Refuses(At(SubscriptionStatus.Confirmed), new ChangeChannels([.. channels]), Person, "invalid-field");

@@ -21,6 +21,23 @@ public static partial class Letters
         return null;
     });
 
+    /// <summary>All letters to this address, the latest first.</summary>
+    public static async Task<IReadOnlyList<string>> To(Place place, string address)
+    {
+        var folder = new DirectoryInfo(Path.Combine(place.Data, "courriels"));
+        var letters = new List<string>();
+        foreach (var file in folder.Exists ? folder.EnumerateFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc).ToList() : [])
+        {
+            var letter = await File.ReadAllTextAsync(file.FullName);
+            if (letter.Contains(address, StringComparison.Ordinal))
+            {
+                letters.Add(letter);
+            }
+        }
+
+        return letters;
+    }
+
     public static string Body(string letter)
     {
         var parts = letter.ReplaceLineEndings("\n").Split("\n\n", 2);

@@ -38,6 +38,9 @@ public sealed class IndexModel(LiveOffers live, HubNames names, TimeProvider clo
 
     public bool IsFragment => Request.Headers["X-Fragment"] == "1";
 
+    /// <summary>How an open page asks what came since.</summary>
+    public SearchNews News { get; private set; } = null!;
+
     public IReadOnlyList<FoundOffer> Lines { get; private set; } = [];
 
     public IReadOnlyList<FacetGroup> Facets { get; private set; } = [];
@@ -92,6 +95,7 @@ public sealed class IndexModel(LiveOffers live, HubNames names, TimeProvider clo
 
         IsNarrowed = rules is { Length: > 0 };
         Found = new FoundOffers(live.Snapshot, Asked.Search, rules ?? [], Now);
+        News = SearchNews.Of(live, Search, rules ?? [], Now);
         Lines = [.. FoundOffer.Of(Found)];
         Facets = SearchFacets.Of(Search with { After = null }, Found.Result, Name, Found.CountIfCheap);
         Map = OfferMap.Of(Search, Found.Result);

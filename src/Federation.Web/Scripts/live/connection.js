@@ -2,6 +2,7 @@
 import { HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
 
 const pause = attempt => Math.min(30_000, 1000 * 2 ** Math.min(attempt, 5)) * (0.75 + Math.random() / 2);
+const silence = 40_000; // the stream says something every 15 seconds; after this long the line is dead, whatever the socket says
 
 export class Connection {
   up = false;
@@ -9,13 +10,19 @@ export class Connection {
   onup = () => {};
   ontrying = () => {};
   ondown = () => {};
+  /** The stream told that nothing else came until now. */
+  oncurrent = () => {};
   #hubs;
+  #kinds;
   #attempt = 0;
   #timer;
+  #quiet;
   #starting = false;
 
-  constructor(hubs) {
+  /** @param {{ hubs?: string[], kinds?: string[] }} what own hubs that are followed; kinds of public entries */
+  constructor({ hubs = [], kinds = [] }) {
     this.#hubs = hubs;
+    this.#kinds = kinds;
     this.link = new HubConnectionBuilder().withUrl("/live").configureLogging(LogLevel.None).build();
     this.link.on("changed", ({ hub }) => this.onchanged(hub));
     // Its own reconnection is not used: ours also covers a first connection that fails, and wakes with the screen.
@@ -32,6 +39,7 @@ export class Connection {
     try {
       await this.link.start();
       for (const hub of this.#hubs) await this.link.invoke("Follow", hub);
+      if (this.#kinds.length > 0) this.#stream();
       this.up = true;
       this.#attempt = 0;
       this.onup();
@@ -43,8 +51,26 @@ export class Connection {
     }
   }
 
+  /** From now on: what came before, the page asks for itself once the line is up. */
+  #stream() {
+    const stop = () => { clearTimeout(this.#quiet); this.link.stop(); };
+    const heard = () => { clearTimeout(this.#quiet); this.#quiet = setTimeout(stop, silence); };
+    heard();
+    this.link.stream("Feed", { kinds: this.#kinds, audiences: ["public"] }).subscribe({
+      next: message => {
+        heard();
+        if (message.type === "entries" && message.entries.length > 0) this.onchanged(message.hub);
+        else if (message.type === "current") this.oncurrent();
+        else if (message.type === "end") stop();
+      },
+      error: stop,
+      complete: stop,
+    });
+  }
+
   #lost() {
     this.up = false;
+    clearTimeout(this.#quiet);
     this.ondown();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.start(), pause(this.#attempt++));

@@ -2,6 +2,8 @@
 const touchRest = 60_000; // a part touched less than a minute ago is being read
 
 export class Fragment {
+  /** Each time the page was read again, shown or not. */
+  onread = () => {};
   #root; #select; #url; #news; #waiting = null;
   #touched = -Infinity;
   #typed = false;
@@ -54,6 +56,7 @@ export class Fragment {
     const next = page.querySelector(this.#select) ?? page.body;
     const part = this.#part;
     if (!part) return "failed";
+    this.onread(next);
     const changes = differences(part, next);
     if (changes === 0) { this.#forget(); return "same"; }
     if (this.#isRead(part)) { this.#wait(next, changes); return "waiting"; }

@@ -1,0 +1,139 @@
+using Federation.Running;
+
+namespace Federation.Server.Tests.Http;
+
+/// <summary>Alerts through the pages: who may do what, by which address, and what is told to nobody.</summary>
+public sealed class AlertTests(DemonstrationServer demonstration) : IClassFixture<DemonstrationServer>
+{
+    private const string OneClick = "List-Unsubscribe=One-Click";
+
+    private Place Place => demonstration.Place;
+
+    [Fact]
+    public async Task Opening_a_link_confirms_nothing_and_one_button_does()
+    {
+        using var visitor = demonstration.Visitor("203.0.113.1");
+        var alert = await AlertRequest.ByLetter(Place, visitor, "mots=confirmation", "confirme@exemple.invalid");
+        for (var times = 0; times < 3; times++)
+        {
+            // As programs that look into letters do.
+            Assert.Contains("Oui, prévenez-moi", (await visitor.Get(alert.Path)).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["asked"], await Sql.Rows<string>(Place, "SELECT status FROM subscription ORDER BY asked_at DESC LIMIT 1"));
+        Assert.Equal(302, (await alert.Does(visitor, "Confirmer")).Code);
+        Assert.DoesNotContain("Oui, prévenez-moi", (await visitor.Get(alert.Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_click_ends_letters_by_a_post_alone_and_tells_nobody_what_a_link_opens()
+    {
+        using var visitor = demonstration.Visitor("203.0.113.2");
+        var alert = await AlertRequest.ByLetter(Place, visitor, "mots=desabonner", "arret@exemple.invalid");
+        Assert.Equal(302, (await alert.Does(visitor, "Confirmer")).Code);
+        using var machine = demonstration.Visitor("203.0.113.3");
+        Assert.Equal(200, (await machine.Get($"{alert.Path}/desabonner")).Code);
+        Assert.Equal(400, (await machine.Post($"{alert.Path}/desabonner", [("List-Unsubscribe", "Yes")])).Code);
+        Assert.Equal(400, (await machine.Post($"{alert.Path}/desabonner?{OneClick}", [])).Code);
+        Assert.Contains("par courriel", (await visitor.Get(alert.Path)).Text, StringComparison.Ordinal);
+
+        var known = await machine.Post($"{alert.Path}/desabonner", [("List-Unsubscribe", "One-Click")]);
+        Assert.Equal(200, known.Code);
+        Assert.Empty(machine.Cookies);
+        var again = await machine.Post($"{alert.Path}/desabonner", [("List-Unsubscribe", "One-Click")]);
+        var nobody = await machine.Post("/alertes/AAAAAAAAAAAAAAAAAAAAAA/desabonner", [("List-Unsubscribe", "One-Click")]);
+        Assert.Equal(known.Text.Replace(alert.Key, ""), again.Text.Replace(alert.Key, ""));
+        Assert.Equal(known.Text.Replace(alert.Key, ""), nobody.Text.Replace("AAAAAAAAAAAAAAAAAAAAAA", ""));
+
+        // The channel of the page stays; the address is gone.
+        Assert.DoesNotContain("par courriel", (await visitor.Get(alert.Path)).Text, StringComparison.Ordinal);
+        Assert.Contains("sur ce site", (await visitor.Get(alert.Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_asks_for_one_alert()
+    {
+        using var visitor = demonstration.Visitor("203.0.113.4");
+        var form = Visitor.Forms(await visitor.Get("/alertes/nouvelle?mots=deux-fois")).Single(form => form.Fields.Any(field => field.Name == "Ticket"));
+        var (first, second) = (await visitor.Submit("", form with { Action = "/alertes/nouvelle" }), await visitor.Submit("", form with { Action = "/alertes/nouvelle" }));
+        Assert.Equal(302, first.Code);
+        Assert.Equal(first.Location, second.Location);
+    }
+
+    [Theory]
+    [InlineData("email-at-once", "", "Écrivez votre adresse")]
+    [InlineData("email-daily", "camille", "n’en est pas une")]
+    [InlineData("email-daily", "a@b\r\nBcc: c@d.fr", "n’en est pas une")]
+    public async Task What_is_missing_is_said_and_what_was_chosen_stays(string letters, string email, string said)
+    {
+        using var visitor = demonstration.Visitor("203.0.113.5");
+        var answer = await AlertRequest.Ask(visitor, "mots=oubli&contrat=cdi", ("courriels", letters), ("Courriel", email));
+        Assert.Equal(422, answer.Code);
+        Assert.Contains(said, answer.Text, StringComparison.Ordinal);
+        Assert.Contains("« oubli »", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(("courriels", letters), Visitor.Forms(answer).Single(form => form.Fields.Any(field => field.Name == "Ticket")).Fields);
+    }
+
+    [Fact]
+    public async Task Nobody_manages_with_the_address_of_a_feed_and_a_feed_ends_with_its_channel()
+    {
+        using var visitor = demonstration.Visitor("203.0.113.6");
+        var alert = await AlertRequest.Live(visitor, "mots=flux", ("aussi", "live"), ("aussi", "atom"), ("aussi", "calendar"));
+        var page = await visitor.Get(alert.Path);
+        var feeds = System.Text.RegularExpressions.Regex.Matches(page.Body, "/alertes/flux/[^<\\s]+").Select(match => match.Value).ToList();
+        Assert.Equal(2, feeds.Count);
+        foreach (var feed in feeds)
+        {
+            var answer = await visitor.Get(feed);
+            Assert.Equal(200, answer.Code);
+            Assert.True(answer.Message.Headers.CacheControl?.Private, "shared caches keep a private feed");
+            Assert.DoesNotContain(alert.Key, answer.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("mots", answer.Body, StringComparison.Ordinal);
+            var key = feed.Split('/')[^1].Split('.')[0];
+            Assert.Equal(404, (await visitor.Get($"/alertes/{key}")).Code);
+            Assert.Equal(404, (await visitor.Get(feed.Replace(key, new string('A', 22)))).Code);
+        }
+
+        Assert.Equal(302, (await alert.Does(visitor, "Canaux", ("aussi", "atom"))).Code);
+        Assert.Equal(404, (await visitor.Get(feeds.Single(feed => feed.EndsWith(".ics", StringComparison.Ordinal)))).Code);
+        Assert.Equal(302, (await alert.Does(visitor, "Supprimer", ("compris", "true"))).Code);
+        Assert.All(await Task.WhenAll(feeds.Select(visitor.Get)), gone => Assert.Equal(404, gone.Code));
+        Assert.Equal(404, (await visitor.Get(alert.Path)).Code);
+    }
+
+    [Fact]
+    public async Task Neither_address_nor_words_nor_link_stand_in_logs_or_in_the_database()
+    {
+        const string email = "canari-alerte@exemple.invalid", word = "canarialertemot";
+        using var visitor = demonstration.Visitor("203.0.113.7");
+        var alert = await AlertRequest.ByLetter(Place, visitor, $"mots={word}", email);
+        Assert.Equal(302, (await alert.Does(visitor, "Confirmer")).Code);
+        await visitor.Get(alert.Path);
+        await visitor.Post($"{alert.Path}/desabonner", [("List-Unsubscribe", "no")]);
+        await Quiet.Settled(Place);
+        string[] canaries = [email, word, alert.Key];
+        foreach (var file in Directory.EnumerateFiles(Place.Data, "*", SearchOption.AllDirectories).Where(file => !file.Contains("courriels", StringComparison.Ordinal)))
+        {
+            var bytes = await ReadShared(file);
+            Assert.All(canaries, canary => Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(canary)) < 0, $"{canary} in {Path.GetFileName(file)}"));
+        }
+
+        Assert.All(demonstration.Server.Process.Output, line => Assert.All(canaries, canary => Assert.DoesNotContain(canary, line, StringComparison.Ordinal)));
+        foreach (var letter in await Letters.To(Place, email))
+        {
+            Assert.DoesNotContain(word, Letters.Body(letter), StringComparison.Ordinal);
+            Assert.DoesNotContain(word, letter, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(302, (await alert.Does(visitor, "Supprimer", ("compris", "true"))).Code);
+        Assert.Equal(404, (await visitor.Get(alert.Path)).Code);
+    }
+
+    private static async Task<byte[]> ReadShared(string file)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        return copy.ToArray();
+    }
+}
