@@ -35,6 +35,7 @@ public enum SealKind
 
     /// <summary>Where letters of an alert go, with the secret of the link in them.</summary>
     Address,
+
     /// <summary>Name of a trainer, and ways to reach one.</summary>
     Trainer,
 }
