@@ -42,7 +42,7 @@ public static class SessionGrain
 
     private static Decision Plan(SessionState? state, PlanSession plan, Moment moment)
     {
-        if (moment.Caller.Role == Role.Operator ? plan.Plan?.Source is null || state is not null : !moment.Caller.ActsFor(moment.Self.Hub))
+        if (moment.Caller.Role == Role.Operator ? plan.Plan?.Source is null || state is { Plan.Source: null } : !moment.Caller.ActsFor(moment.Self.Hub))
         {
             return Refusal.NotAllowed;
         }
