@@ -12,7 +12,8 @@ CREATE TABLE subscriber (hub text COLLATE "C" NOT NULL, lookup text COLLATE "C" 
 CREATE UNIQUE INDEX subscriber_id ON subscriber (hub, id);
 
 -- The ledger: a person is told of one thing once, over all channels. Ranks of a hub are 1, 2, 3… in the order of commits: whoever reads on from one misses nothing.
-CREATE TABLE ledger (hub text COLLATE "C" NOT NULL PRIMARY KEY, head bigint NOT NULL);
+-- The epoch is that of the one teller that may move the hub's cursors: one that was taken over finds another there.
+CREATE TABLE ledger (hub text COLLATE "C" NOT NULL PRIMARY KEY, head bigint NOT NULL, epoch bigint NOT NULL);
 
 CREATE TABLE telling (
   hub text COLLATE "C" NOT NULL, subscriber text COLLATE "C" NOT NULL, thing text COLLATE "C" NOT NULL, rank bigint NOT NULL, why text COLLATE "C" NOT NULL, at bigint NOT NULL,

@@ -12,7 +12,8 @@ CREATE TABLE subscriber (hub TEXT NOT NULL, lookup TEXT NOT NULL, id TEXT NOT NU
 CREATE UNIQUE INDEX subscriber_id ON subscriber (hub, id);
 
 -- The ledger: a person is told of one thing once, over all channels. Ranks of a hub are 1, 2, 3… in the order of commits: whoever reads on from one misses nothing.
-CREATE TABLE ledger (hub TEXT NOT NULL PRIMARY KEY, head INTEGER NOT NULL) WITHOUT ROWID;
+-- The epoch is that of the one teller that may move the hub's cursors: one that was taken over finds another there.
+CREATE TABLE ledger (hub TEXT NOT NULL PRIMARY KEY, head INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE telling (
   hub TEXT NOT NULL, subscriber TEXT NOT NULL, thing TEXT NOT NULL, rank INTEGER NOT NULL, why TEXT NOT NULL, at INTEGER NOT NULL,

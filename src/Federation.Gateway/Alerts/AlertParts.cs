@@ -22,10 +22,8 @@ public sealed class AlertParts(IHubStore store, IFeeds feeds, IAlertLedger ledge
 
     internal TimeSpan PollEvery => options.PollEvery;
 
-    internal LazyCursors Cursors() => new(store, options, clock);
-
-    public AlertTeller Teller(HubId hub, ICursors cursors) => new(
-        hub, feeds, cursors, ledger, new AlertOffers(store, published, subscriptions), new AlertMatcher(store, subscriptions, published, sealer, metrics), clock, options.PageLength);
+    public AlertTeller Teller(HubId hub) => new(
+        hub, feeds, ledger, new AlertOffers(store, published, subscriptions), new AlertMatcher(store, subscriptions, published, sealer, metrics), clock, options);
 
     /// <param name="asOf">The teller had read every feed to its end at this instant.</param>
     public AlertSweep Sweep(HubId hub, DateTimeOffset asOf) => new(hub, new AlertOffers(store, published, subscriptions), published, subscriptions, ledger, sealer, asOf);

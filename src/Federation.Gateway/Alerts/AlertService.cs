@@ -52,10 +52,10 @@ public sealed partial class AlertService(AlertParts parts, FeedTails feeds, Tell
     private async Task Share(CancellationToken cancel)
     {
         var hubs = (await parts.Store.Heads(cancel)).Keys.Where(hub => hosted.Named.Count == 0 || hosted.Named.Contains(hub)).ToList();
-        var owned = await parts.Store.Own([.. hubs.Select(AlertTeller.Follower)], cancel);
+        var owned = await parts.Store.Own([.. hubs.Select(AlertTeller.Lease)], cancel);
         foreach (var hub in hubs)
         {
-            var mine = owned.Contains(AlertTeller.Follower(hub));
+            var mine = owned.Contains(AlertTeller.Lease(hub));
             if (mine && !_working.ContainsKey(hub))
             {
                 var worker = new AlertWorker(hub, parts, tails, log);

@@ -156,7 +156,7 @@ public sealed class AlertSweep(HubId hub, IAlertOffers offers, PublishedOffers p
             }
         }
 
-        return missed.Count == 0 ? 0 : (await ledger.Tell(new TellWork(hub, Milliseconds(asOf), missed, [], [], [], null), cancel)).New;
+        return missed.Count == 0 ? 0 : (await ledger.Tell(new TellWork(hub, Milliseconds(asOf), missed, [], [], []), cancel)).New;
     }
 
     private static DateTimeOffset Milliseconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());

@@ -20,7 +20,6 @@ internal sealed partial class AlertWorker(HubId hub, AlertParts parts, TellingTa
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly LazyCursors _cursors = parts.Cursors();
     private readonly AsyncSignal _signal = new(parts.Clock);
     private AlertTeller? _teller;
     private DateOnly? _digested;
@@ -42,12 +41,22 @@ internal sealed partial class AlertWorker(HubId hub, AlertParts parts, TellingTa
                 pause = TimeSpan.FromMilliseconds(100);
                 if (!busy)
                 {
-                    await _signal.Wait(await _cursors.Rest(stop) ?? parts.PollEvery, stop);
+                    await _teller!.Rest(stop);
+                    await _signal.Wait(parts.PollEvery, stop);
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 break;
+            }
+            catch (TellerSupersededException)
+            {
+                // Another node has it, or had it for a moment: begin again from what is stored, if it is still ours.
+                _teller = null;
+                if (!await Rest(parts.PollEvery, stop))
+                {
+                    break;
+                }
             }
             catch (Exception failure)
             {
@@ -71,7 +80,7 @@ internal sealed partial class AlertWorker(HubId hub, AlertParts parts, TellingTa
     {
         var began = parts.Clock.GetUtcNow();
         var (read, told) = (0, 0);
-        _teller ??= parts.Teller(hub, _cursors);
+        _teller ??= parts.Teller(hub);
         foreach (var source in (await parts.Store.Heads(cancel)).Keys.Order())
         {
             var step = await _teller.Step(source, cancel);

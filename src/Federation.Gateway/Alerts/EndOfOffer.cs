@@ -19,7 +19,8 @@ internal static class EndOfOffer
 
         // Shown until midnight: the day that ends then is the last.
         var day = ParisTime.DateOf(until.AddMilliseconds(-1));
-        return new CalendarEvent($"fin-{id}@federation-travail-pair", (int)Math.Min(version, int.MaxValue), state.ChangedAt > state.Since ? state.ChangedAt.Value : state.Since, new WholeDays(day, day), "Dernier jour d’une annonce")
+        var changed = state.ChangedAt > state.Since ? state.ChangedAt.Value : state.Since;
+        return new CalendarEvent($"fin-{id}@federation-travail-pair", (int)Math.Min(version, int.MaxValue), changed, new WholeDays(day, day), "Dernier jour d’une annonce")
         {
             Status = state.Status is OfferStatus.Filled or OfferStatus.Withdrawn ? CalendarStatus.Cancelled : CalendarStatus.Confirmed,
             Description = site.Offer(id), Url = site.Offer(id),

@@ -3,9 +3,9 @@ using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
+using Federation.Node.Engine;
 using Federation.Node.Following;
 using Federation.Storage.Alerts;
-using Federation.Storage.Mail;
 
 namespace Federation.Node.Alerts;
 
@@ -22,31 +22,29 @@ public readonly record struct TellerStep(int Read, int New);
 /// now, after its own entry was written.
 /// </para>
 /// </summary>
-public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAlertLedger ledger, IAlertOffers offers, IAlertMatcher matcher, TimeProvider clock, int page)
+public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IAlertOffers offers, IAlertMatcher matcher, TimeProvider clock, NodeOptions options)
 {
     /// <summary>Offers of one transaction, where a subscription meets many at once.</summary>
     private const int Slice = 200;
 
-    private readonly Dictionary<HubId, long> _positions = [];
-    private bool _loaded;
+    private readonly Dictionary<HubId, long> _unsaved = [];
+    private Dictionary<HubId, long> _positions = [];
+    private long? _epoch;
+    private long _saved;
 
-    public static string Follower(HubId hub) => $"alerts:{hub}";
+    /// <summary>What a node holds to tell for a hub, so that no other does the same work.</summary>
+    public static string Lease(HubId hub) => $"alerts:{hub}";
 
     /// <summary>Takes one page of a feed.</summary>
     public async Task<TellerStep> Step(HubId source, CancellationToken cancel)
     {
-        if (!_loaded)
+        if (_epoch is null)
         {
-            await matcher.Load(hub, cancel);
-            _loaded = true;
+            await Begin(cancel);
         }
 
-        if (!_positions.TryGetValue(source, out var after))
-        {
-            _positions[source] = after = await cursors.Load(Follower(hub), source, cancel);
-        }
-
-        var entries = await feeds.Read(source, after, page, cancel);
+        var after = _positions.GetValueOrDefault(source);
+        var entries = await feeds.Read(source, after, options.PageLength, cancel);
         if (entries.Count == 0 || entries[0].Position != after + 1)
         {
             return default;
@@ -67,19 +65,42 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAler
 
         var (shown, over) = await Offers(entries, cancel);
         var upTo = entries[^1].Position;
-        var work = Work(shown, over, letters, left, new CursorMove(Follower(hub), source, upTo));
-        if (work.IsEmpty)
+        _unsaved[source] = upTo;
+        var work = Work(shown, over, letters, left);
+
+        // Cursors alone are not worth a flush of the disk each time: one that is lost repeats what is known.
+        if (!work.IsEmpty || clock.GetElapsedTime(_saved) >= options.SaveCursorsEvery)
         {
-            // Not worth a flush of the disk: a cursor that is lost repeats what is known.
-            await cursors.Save(Follower(hub), source, upTo, cancel);
-        }
-        else
-        {
-            told += (await ledger.Tell(work, cancel)).New;
+            told += await Save(work, cancel);
         }
 
         _positions[source] = upTo;
         return new TellerStep(entries.Count, told);
+    }
+
+    /// <summary>Saves what is due, where nothing comes any more.</summary>
+    public async Task Rest(CancellationToken cancel)
+    {
+        if (_unsaved.Count > 0)
+        {
+            await Save(Work([], [], [], []), cancel);
+        }
+    }
+
+    private async Task Begin(CancellationToken cancel)
+    {
+        // First the right to move the cursors, then what they are to be moved with.
+        var begun = await ledger.Begin(hub, cancel);
+        await matcher.Load(hub, cancel);
+        (_positions, _epoch, _saved) = (begun.Positions.ToDictionary(), begun.Epoch, clock.GetTimestamp());
+    }
+
+    private async Task<int> Save(TellWork work, CancellationToken cancel)
+    {
+        var told = await ledger.Tell(work with { Positions = _unsaved.ToDictionary() }, cancel);
+        _unsaved.Clear();
+        _saved = clock.GetTimestamp();
+        return told.New;
     }
 
     /// <summary>A subscription as it stands now, whatever its entries said one after the other.</summary>
@@ -147,12 +168,12 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAler
             met.Add(new Shown(offer.Id.At(offer.Hub), offer.PublishedAt, some));
             if (met.Count == Slice)
             {
-                told += (await ledger.Tell(Work(met, [], [], [], null), cancel)).New;
+                told += (await ledger.Tell(Work(met, [], [], []), cancel)).New;
                 met = [];
             }
         }
 
-        return met.Count == 0 ? told : told + (await ledger.Tell(Work(met, [], [], [], null), cancel)).New;
+        return met.Count == 0 ? told : told + (await ledger.Tell(Work(met, [], [], []), cancel)).New;
     }
 
     private async Task<(List<Shown> Shown, List<GrainId> Over)> Offers(IReadOnlyList<Entry> entries, CancellationToken cancel)
@@ -206,10 +227,10 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, ICursors cursors, IAler
         return false;
     }
 
-    private TellWork Work(IReadOnlyList<Shown> shown, IReadOnlyList<GrainId> over, IReadOnlyList<OwnLetter> letters, IReadOnlyList<SubscriberId> left, CursorMove? move)
+    private TellWork Work(IReadOnlyList<Shown> shown, IReadOnlyList<GrainId> over, IReadOnlyList<OwnLetter> letters, IReadOnlyList<SubscriberId> left)
     {
         // Whole milliseconds, as everything that is stored.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        return new TellWork(hub, now, shown, over, letters, left, move);
+        return new TellWork(hub, now, shown, over, letters, left) { Epoch = _epoch };
     }
 }

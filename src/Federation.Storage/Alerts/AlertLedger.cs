@@ -18,6 +18,19 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
     /// <summary>A form that is being filled in may have asked for the id and not used it yet.</summary>
     private static readonly TimeSpan Unused = TimeSpan.FromDays(1);
 
+    public static string Follower(HubId hub) => $"alerts:{hub}";
+
+    public Task<TellerBegun> Begin(HubId hub, CancellationToken cancel) => store.Write(
+        async connection =>
+        {
+            var epoch = await connection.QuerySingleAsync<long>(
+                "INSERT INTO ledger (hub, head, epoch) VALUES (@hub, 0, 1) ON CONFLICT (hub) DO UPDATE SET epoch = ledger.epoch + 1 RETURNING epoch", new { hub = hub.ToString() });
+            var positions = await connection.QueryAsync<(string Hub, long Position)>("SELECT hub, position FROM cursor WHERE follower = @follower", new { follower = Follower(hub) });
+            return new TellerBegun(epoch, positions.ToDictionary(row => HubId.Parse(row.Hub), row => row.Position));
+        },
+        false,
+        cancel);
+
     public async Task<TellResult> Tell(TellWork work, CancellationToken cancel)
     {
         var told = await store.Write(
@@ -38,12 +51,12 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
                     await connection.ExecuteAsync("UPDATE ledger SET head = @head WHERE hub = @hub", new { hub = work.Hub.ToString(), head = plan.Head });
                 }
 
-                if (work.Move is { } move)
+                foreach (var (source, position) in work.Positions)
                 {
                     await connection.ExecuteAsync(
                         "INSERT INTO cursor (follower, hub, position) VALUES (@follower, @source, @position)"
                         + " ON CONFLICT (follower, hub) DO UPDATE SET position = excluded.position WHERE cursor.position < excluded.position",
-                        new { follower = move.Follower, source = move.Hub.ToString(), position = move.Position });
+                        new { follower = Follower(work.Hub), source = source.ToString(), position });
                 }
 
                 return new TellResult(plan.Tellings.Count, letters, plan.Head);
@@ -136,12 +149,18 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
     private static string Only(SubscriptionId? only) => only is null ? "" : "AND t.why LIKE @only";
 
     /// <summary>The hub's row is the lock: whoever tells waits for whoever tells, so that ranks are in the order of commits.</summary>
-    private static Task<long> Lock(DbConnection connection, HubId hub) => connection.QuerySingleAsync<long>(
-        "INSERT INTO ledger (hub, head) VALUES (@hub, 0) ON CONFLICT (hub) DO UPDATE SET head = ledger.head RETURNING head", new { hub = hub.ToString() });
+    private static Task<(long Head, long Epoch)> Lock(DbConnection connection, HubId hub) => connection.QuerySingleAsync<(long, long)>(
+        "INSERT INTO ledger (hub, head, epoch) VALUES (@hub, 0, 0) ON CONFLICT (hub) DO UPDATE SET head = ledger.head RETURNING head, epoch", new { hub = hub.ToString() });
 
     private static async Task<LedgerFound> Find(DbConnection connection, TellWork work, CancellationToken cancel)
     {
-        var found = new LedgerFound { Head = await Lock(connection, work.Hub) };
+        var (head, epoch) = await Lock(connection, work.Hub);
+        if (work.Epoch is { } mine && mine != epoch)
+        {
+            throw new TellerSupersededException();
+        }
+
+        var found = new LedgerFound { Head = head };
         foreach (var thing in work.Shown.Select(shown => new Thing(shown.Of, Happening.Published)).Concat(work.Over.Select(over => new Thing(over, Happening.Ended))).Distinct())
         {
             var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = thing.ToString() });

@@ -7,7 +7,14 @@ namespace Federation.Storage.Alerts;
 /// <summary>Who was told of what. Throws <see cref="StorageException"/> as the feeds do; what was asked twice is done once.</summary>
 public interface IAlertLedger
 {
-    /// <summary>Records what is to be told, the letters at once and the follower's cursor, in one transaction.</summary>
+    /// <summary>
+    /// Takes over the telling of a hub. Whoever told before cannot any more: its cursors and what it holds in memory belong together, and two tellers that
+    /// moved each other's cursors would pass over what neither of them has met with the other's knowledge.
+    /// </summary>
+    Task<TellerBegun> Begin(HubId hub, CancellationToken cancel);
+
+    /// <summary>Records what is to be told, the letters at once and the teller's cursors, in one transaction.</summary>
+    /// <exception cref="TellerSupersededException">Nothing was recorded.</exception>
     Task<TellResult> Tell(TellWork work, CancellationToken cancel);
 
     /// <summary>The person whom this hub knows by this keyed hash of an address; <paramref name="fresh"/> when it knows nobody.</summary>

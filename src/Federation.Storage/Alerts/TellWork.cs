@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
-using Federation.Storage.Mail;
 
 namespace Federation.Storage.Alerts;
 
@@ -17,12 +17,23 @@ public sealed record OwnLetter(SubscriptionId Subscription, string Kind, long Po
 /// <summary>What one page of a feed gives rise to, to be recorded in one transaction: all of it or nothing, and twice is once.</summary>
 /// <param name="Over">Not shown any more, by no source of the same post.</param>
 /// <param name="Left">Who ended a subscription: without another one, their tellings go.</param>
-/// <param name="Move">The follower's cursor; null when there is more to come of the page.</param>
 public sealed record TellWork(
-    HubId Hub, DateTimeOffset At, IReadOnlyList<Shown> Shown, IReadOnlyList<GrainId> Over, IReadOnlyList<OwnLetter> Letters, IReadOnlyList<SubscriberId> Left, CursorMove? Move)
+    HubId Hub, DateTimeOffset At, IReadOnlyList<Shown> Shown, IReadOnlyList<GrainId> Over, IReadOnlyList<OwnLetter> Letters, IReadOnlyList<SubscriberId> Left)
 {
+    /// <summary>How far each feed was read, when all that this gave rise to is recorded.</summary>
+    public IReadOnlyDictionary<HubId, long> Positions { get; init; } = ReadOnlyDictionary<HubId, long>.Empty;
+
+    /// <summary>Of the teller (see <see cref="IAlertLedger.Begin"/>); null for who moves no cursor.</summary>
+    public long? Epoch { get; init; }
+
     public bool IsEmpty => Shown.Count == 0 && Over.Count == 0 && Letters.Count == 0 && Left.Count == 0;
 }
+
+/// <param name="Positions">Of the feeds that were read before.</param>
+public sealed record TellerBegun(long Epoch, IReadOnlyDictionary<HubId, long> Positions);
+
+/// <summary>Another teller began for this hub since: what this one holds in memory may be behind, and it has no say any more.</summary>
+public sealed class TellerSupersededException() : Exception("another node tells for this hub now");
 
 /// <param name="New">Tellings that were not there before.</param>
 /// <param name="Head">Rank of the hub's last telling.</param>

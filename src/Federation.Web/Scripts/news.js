@@ -38,9 +38,11 @@ if (parts.length > 0) {
   connection.onchanged = () => {
     clearTimeout(timer);
     clearTimeout(again);
-    timer = setTimeout(() => ask(true), gather);
+    // Thousands of open pages hear of one offer at the same instant: they do not all ask in it.
+    const turn = gather * (1 + 2 * Math.random());
+    timer = setTimeout(() => ask(true), turn);
     // Lists follow the feed: one that was a little late is asked once more.
-    again = setTimeout(() => ask(false), 8 * gather);
+    again = setTimeout(() => ask(false), turn + 8 * gather);
   };
   connection.onup = () => ask(false);
   connection.oncurrent = () => { if (connection.up) fresh(); };

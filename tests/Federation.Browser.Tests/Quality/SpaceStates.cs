@@ -15,6 +15,7 @@ public static class SpaceStates
         Of("envoyees-terminees", "/Espace/Envoyees", "/espace/occitanie/envoyees?vue=terminees", "Occitanie"),
         Of("appels", "/Espace/Appels", "/espace/bretagne/appels", "Bretagne"),
         Of("structures", "/Espace/Structures", "/espace/aura/structures"),
+        Of("direct", "/Espace/Direct", "/espace/aura/direct"),
         Of("structures-rien", "/Espace/Structures", "/espace/aura/structures?mots=zzzz"),
         Of("reglages", "/Espace/Reglages", "/espace/aura/reglages"),
         Of("reglages-administration", "/Espace/Reglages", "/espace/aura/reglages") with { AsAdministrator = true },

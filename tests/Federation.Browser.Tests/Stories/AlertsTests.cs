@@ -149,6 +149,32 @@ public sealed partial class AlertsTests(Site site) : BrowserTest(site)
         await Expect(person.Page.Locator(".offline")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task A_hub_sees_what_happens_at_the_moment_and_finds_what_it_missed()
+    {
+        await using var aura = await Site.Coordinator("AURA");
+        await aura.Goes("/espace/aura/direct");
+        await Expect(aura.Freshness()).ToHaveTextAsync("à jour");
+        await using var employer = await Site.Arrives(scripts: false);
+        await aura.LosesTheNetwork();
+        var (_, offer) = await employer.ProposesAnOffer("Pair·e en direct", "63");
+        await aura.FindsTheNetwork();
+        await Expect(aura.Page.Locator("#direct li").First).ToContainTextAsync("Proposée à AURA");
+        await using var other = await Site.Coordinator("AURA", scripts: false);
+        await other.Publishes("aura", offer);
+        var news = aura.Page.GetByRole(AriaRole.Button, new() { Name = "nouveauté" });
+        var line = aura.Page.Locator("#direct li", new() { HasText = "Pair·e en direct" }).First;
+        await Expect(news.Or(line).First).ToBeVisibleAsync();
+        if (await news.IsVisibleAsync())
+        {
+            await news.ClickAsync();
+        }
+
+        await Expect(line).ToContainTextAsync("Publiée par AURA");
+        await line.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(aura.Detail()).ToContainTextAsync("Pair·e en direct");
+    }
+
     [GeneratedRegex("^http://[^/]+/alertes/[A-Za-z0-9_-]{22}$")]
     private static partial Regex Private();
 

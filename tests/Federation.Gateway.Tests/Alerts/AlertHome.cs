@@ -36,7 +36,6 @@ public sealed class AlertHome : IAsyncDisposable
 
     private readonly TempFolder _folder = new();
     private readonly ServiceProvider _services;
-    private readonly LazyCursors _cursors;
     private int _keys;
 
     private AlertHome(string connection)
@@ -48,7 +47,6 @@ public sealed class AlertHome : IAsyncDisposable
         services.AddSingleton(new PublicAddress("https://exemple.fr"));
         services.AddAlerts();
         _services = services.BuildServiceProvider();
-        _cursors = new LazyCursors(Store, new NodeOptions(), Clock);
         Teller = Begin();
     }
 
@@ -179,5 +177,5 @@ public sealed class AlertHome : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private AlertTeller Begin() => Get<AlertParts>().Teller(Aura, _cursors);
+    private AlertTeller Begin() => Get<AlertParts>().Teller(Aura);
 }

@@ -73,6 +73,25 @@ public abstract class TellingTests(On on) : IAsyncLifetime
         Assert.Equal([(offer, Happening.Published)], await _home.Told(row));
     }
 
+    /// <summary>A node that lost its lease without noticing: it does not hold what its successor does, and must not move the cursor past what it did not see.</summary>
+    [Fact]
+    public async Task A_teller_that_was_taken_over_passes_over_nothing()
+    {
+        await _home.Step();
+        var former = _home.Teller;
+        _home.Restart();
+        var (row, _) = await _home.Subscribe("departement=38");
+        await _home.Teller.Step(AlertHome.Aura, default);
+        Later();
+        var offer = await _home.Publish();
+        await Assert.ThrowsAsync<Storage.Alerts.TellerSupersededException>(() => former.Step(AlertHome.Bretagne, default));
+
+        // The successor dies before it comes to the offer.
+        _home.Restart();
+        Assert.Equal(1, await _home.Step());
+        Assert.Equal([(offer, Happening.Published)], await _home.Told(row));
+    }
+
     [Fact]
     public async Task What_was_shown_before_it_was_asked_is_not_told()
     {
@@ -198,7 +217,7 @@ public abstract class TellingTests(On on) : IAsyncLifetime
         missed = await _home.Publish();
         foreach (var (hub, head) in await _home.Store.Heads(default))
         {
-            await _home.Store.SaveCursor(Node.Alerts.AlertTeller.Follower(AlertHome.Aura), hub, head, default);
+            await _home.Store.SaveCursor("alerts:aura", hub, head, default);
         }
 
         _home.Restart();

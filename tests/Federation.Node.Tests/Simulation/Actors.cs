@@ -37,9 +37,9 @@ public sealed class Actors(World world)
                 return Repeat;
             case < 15 when world.Ledger.Acknowledged.Count > 0:
                 return Reuse;
-            case < 23:
+            case < 27:
                 return () => _alerts.Act(Ask);
-            case < 38:
+            case < 44:
                 return () => _offers.Act(Ask);
             default:
                 return Work;

@@ -13,7 +13,7 @@ public sealed class AlertActors(World world)
         if (world.Auditor.Alerts.Count == 0 || random.Next(4) == 0)
         {
             var hub = Places.Hubs[random.Next(Places.Hubs.Count)];
-            return ask(random.NextSubscriptionId(world.Now).At(hub), SubscriptionSamples.Ask(random, world.Now), Caller.Visitor);
+            return ask(random.NextSubscriptionId(world.Now).At(hub), SubscriptionSamples.Ask(random, world.Now, Somebody(hub)), Caller.Visitor);
         }
 
         // Of three alerts, one that is not over.
@@ -24,4 +24,8 @@ public sealed class AlertActors(World world)
         // Bells are the runners' alone here.
         return command is Ring ? Task.CompletedTask : ask(alert, command, caller);
     }
+
+    /// <summary>Now and then somebody who has an alert here already.</summary>
+    private SubscriberId? Somebody(HubId hub) => world.Random.Next(3) > 0 ? null
+        : world.Auditor.Alerts.Where(alert => alert.Hub == hub).Select(alert => ((SubscriptionState)world.Auditor.Folded(alert)!).Subscriber).LastOrDefault(known => known is not null);
 }

@@ -1,6 +1,8 @@
+using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
+using Federation.Storage.Alerts;
 
 namespace Federation.Node.Tests.Simulation;
 
@@ -17,6 +19,11 @@ public sealed class CoverageTests(ITestOutputHelper output)
             var world = new World(seed);
             world.Died = where => Count($"dies {where}");
             world.Run();
+            foreach (var telling in world.Disks.Values.SelectMany(disk => disk.Ledger.Tellings.Values))
+            {
+                Count($"told {telling.Thing.What} {telling.Mail}");
+            }
+
             foreach (var entry in world.Disks.Values.SelectMany(disk => disk.Feed))
             {
                 Count(DomainJson.Facts.NameOf(entry.Fact));
@@ -41,6 +48,8 @@ public sealed class CoverageTests(ITestOutputHelper output)
         var never = DomainJson.Facts.Names.Where(name => !elsewhere.Contains(name.Split('.')[0]))
             .Concat(Enum.GetValues<Status>().Except([Status.Draft, Status.Sent]).Select(status => $"moved {status}"))
             .Concat(OfferTransitions.Table.Where(line => OfferTransitions.IsTerminal(line.To)).SelectMany(line => line.By.Select(by => $"offer {line.To} by {by}")).Distinct())
+            .Concat(Enum.GetValues<TellingMail>().Except([TellingMail.Digested]).Select(mail => $"told {Happening.Published} {mail}"))
+            .Concat([$"told {Happening.Ended} {TellingMail.None}", $"told {Happening.Ended} {TellingMail.Queued}"])
             .Except(seen.Keys);
         Assert.Equal([], never);
         Assert.True(seen.Keys.Count(key => key.StartsWith("dies ", StringComparison.Ordinal)) >= 10);

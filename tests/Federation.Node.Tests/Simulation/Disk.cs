@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
+using Federation.Storage.Alerts;
 using Federation.Storage.Feeds;
 
 namespace Federation.Node.Tests.Simulation;
@@ -10,6 +12,8 @@ namespace Federation.Node.Tests.Simulation;
 /// </summary>
 public sealed class Disk(HubId hub, World world)
 {
+    public const string Teller = "teller";
+
     private readonly List<Entry> _feed = [];
     private readonly Dictionary<GrainId, StoredGrain> _grains = [];
     private readonly Dictionary<(GrainId, IdempotencyKey), (Reply Reply, string Name)> _replies = [];
@@ -18,6 +22,8 @@ public sealed class Disk(HubId hub, World world)
     private readonly Dictionary<GrainId, ImmutableArray<Deadline>> _deadlines = [];
 
     public HubId Hub => hub;
+
+    public DiskLedger Ledger { get; } = new(hub, world);
 
     public IReadOnlyList<Entry> Feed => _feed;
 
@@ -72,6 +78,22 @@ public sealed class Disk(HubId hub, World world)
         var written = new AppendResult(AppendOutcome.Committed, reply, entries.ToImmutable());
         world.Auditor.Wrote(append, written);
         return written;
+    }
+
+    public TellerBegun Begin() => new(Ledger.Begin(), _cursors.Where(cursor => cursor.Key.Item1 == Teller).ToDictionary(cursor => cursor.Key.Item2, cursor => cursor.Value));
+
+    public TellResult Tell(TellWork work)
+    {
+        var told = Ledger.Tell(
+            work,
+            id => AlertRules.Row(id.At(hub), _grains.GetValueOrDefault(id.At(hub))?.State as SubscriptionState),
+            subscriber => _grains.Values.Any(stored => stored.State is SubscriptionState { Subscriber: { } known } && known == subscriber));
+        foreach (var (source, position) in work.Positions)
+        {
+            SaveCursor(Teller, source, position);
+        }
+
+        return told;
     }
 
     public IReadOnlyList<Entry> Read(long after, int most) =>

@@ -43,4 +43,13 @@ public enum Flaw
 
     /// <summary>A feed that gives its readers something else the second time.</summary>
     RewritesHistory,
+
+    /// <summary>A subscription that does not look at what is shown already.</summary>
+    NoCatchUp,
+
+    /// <summary>A ledger that does not know whom it told.</summary>
+    TellsTwice,
+
+    /// <summary>A teller whose cursor does not move with what it tells.</summary>
+    CursorBeforeTelling,
 }

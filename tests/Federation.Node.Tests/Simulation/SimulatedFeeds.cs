@@ -87,7 +87,7 @@ public sealed class SimulatedCursors(World world, Life life, Func<HubId, Disk> d
         await life.Point("after saving a cursor");
     }
 
-    private static HubId Reader(string follower) => HubId.Parse(follower["inbox:".Length..]);
+    private static HubId Reader(string follower) => HubId.Parse(follower[(follower.IndexOf(':', StringComparison.Ordinal) + 1)..]);
 }
 
 /// <summary>Pairs of hubs that cannot reach each other, and until when.</summary>

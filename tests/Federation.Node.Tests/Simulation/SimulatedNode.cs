@@ -1,6 +1,9 @@
 using Federation.Domain.Grains;
+using Federation.Node.Alerts;
 using Federation.Node.Engine;
 using Federation.Node.Following;
+using Federation.Storage.Alerts;
+using Federation.Storage.Feeds;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Federation.Node.Tests.Simulation;
@@ -11,9 +14,13 @@ public sealed class SimulatedNode
     // One meter for all seeds: nobody listens, and a thousand meters are slow.
     private static readonly NodeMetrics Metrics = new();
 
+    private static readonly NodeOptions Options = new() { PageLength = 200, SaveCursorsEvery = TimeSpan.Zero };
+
     private readonly World _world;
     private readonly Dictionary<HubId, Inbox> _inboxes = [];
     private readonly HashSet<HubId> _stepping = [];
+    private readonly Dictionary<HubId, AlertTeller> _tellers = [];
+    private readonly HashSet<HubId> _telling = [];
     private DeadlineRunner _deadlines = null!;
     private bool _ringing;
 
@@ -64,6 +71,37 @@ public sealed class SimulatedNode
         }
     }
 
+    /// <summary>Null when this hub's teller is at work already, was taken over, or its storage is away.</summary>
+    public async Task<TellerStep?> Tell(HubId hub, HubId source)
+    {
+        var life = Life;
+        if (!_telling.Add(hub))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await _tellers[hub].Step(source, CancellationToken.None);
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+        catch (TellerSupersededException)
+        {
+            Begin(hub);
+            return null;
+        }
+        finally
+        {
+            if (life == Life)
+            {
+                _telling.Remove(hub);
+            }
+        }
+    }
+
     public async Task<int> Ring()
     {
         var life = Life;
@@ -86,6 +124,12 @@ public sealed class SimulatedNode
         }
     }
 
+    private void Begin(HubId hub)
+    {
+        var around = new SimulatedAlerts(_world, Life);
+        _tellers[hub] = new AlertTeller(hub, new SimulatedFeeds(_world, Life, this), new SimulatedLedger(_world, Life), around, around, _world.Clock, Options);
+    }
+
     private void Start()
     {
         Life = new Life(_world.Turns, _world.Random, _world.Chaos, where =>
@@ -97,11 +141,17 @@ public sealed class SimulatedNode
         _stepping.Clear();
         _ringing = false;
         _inboxes.Clear();
+        _telling.Clear();
         var feeds = new SimulatedFeeds(_world, Life, this);
         var cursors = new SimulatedCursors(_world, Life, hub => _world.Disks[hub]);
         foreach (var source in _world.Disks.Keys)
         {
             _inboxes[source] = new Inbox(feeds, Engine, cursors, source, Hubs, 200, (hub, refusal) => _world.Auditor.Skipped(hub, source, refusal));
+        }
+
+        foreach (var hub in Hubs)
+        {
+            Begin(hub);
         }
 
         _deadlines = new DeadlineRunner(new DueRows(_world, Life), Engine, Metrics, _world.Clock, NullLogger<DeadlineRunner>.Instance);

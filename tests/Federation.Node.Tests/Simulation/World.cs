@@ -163,7 +163,13 @@ public sealed class World
 
             switch (Random.Next(100))
             {
-                case < 45:
+                case < 16:
+                    var teller = Nodes[Random.Next(Nodes.Count)];
+                    var (told, heard) = (teller.Hubs[Random.Next(teller.Hubs.Count)], Places.Hubs[Random.Next(Places.Hubs.Count)]);
+                    teller.Revive();
+                    Go(() => teller.Tell(told, heard));
+                    break;
+                case < 47:
                     var follower = Nodes[Random.Next(Nodes.Count)];
                     var source = Places.Hubs[Random.Next(Places.Hubs.Count)];
                     follower.Revive();
@@ -230,6 +236,7 @@ public sealed class World
         }
 
         AtRest.Check(this);
+        AlertsAtRest.Check(this);
         Chaos.Calm = false;
     }
 
@@ -248,9 +255,31 @@ public sealed class World
 
             Go(node.Ring);
             RunAll();
+            foreach (var hub in node.Hubs)
+            {
+                Go(async () => moved |= await Tell(node, hub));
+                RunAll();
+            }
         }
 
         return moved || Disks.Values.Sum(disk => disk.Feed.Count) != before;
+    }
+
+    /// <summary>As the worker does: every feed in turn, and the round is over for one that was taken over.</summary>
+    private static async Task<bool> Tell(SimulatedNode node, HubId hub)
+    {
+        var moved = false;
+        foreach (var source in Places.Hubs)
+        {
+            if (await node.Tell(hub, source) is not { } step)
+            {
+                return true;
+            }
+
+            moved |= step.Read > 0;
+        }
+
+        return moved;
     }
 
     /// <summary>Every origin whose copy differs takes over what the other holds; then nothing differs.</summary>

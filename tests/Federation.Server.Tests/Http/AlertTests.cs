@@ -102,6 +102,28 @@ public sealed class AlertTests(DemonstrationServer demonstration) : IClassFixtur
     }
 
     [Fact]
+    public async Task Feeds_tell_what_the_alert_told_and_a_calendar_strikes_out_what_was_withdrawn()
+    {
+        using var visitor = demonstration.Visitor("203.0.113.8");
+        var alert = await AlertRequest.Live(visitor, "departement=07", ("aussi", "atom"), ("aussi", "calendar"));
+        var feeds = System.Text.RegularExpressions.Regex.Matches((await visitor.Get(alert.Path)).Body, "/alertes/flux/[^<\\s]+").Select(match => match.Value).ToList();
+        var aura = await demonstration.SignIn("AURA");
+        var offer = await HubOffer.Publish(aura, "aura", "Paire aidante à Privas", "Privas", "07");
+        await Until.True("the offer in the calendar", async () => (await visitor.Get(feeds[1])).Body.Contains($"UID:fin-{offer.Id}", StringComparison.Ordinal));
+        Assert.Contains("Paire aidante à Privas", (await visitor.Get(feeds[0])).Body, StringComparison.Ordinal);
+        var calendar = await visitor.Get(feeds[1]);
+        Assert.Equal("text/calendar", calendar.Type);
+        Assert.DoesNotContain("Privas", calendar.Body, StringComparison.Ordinal);
+        var before = Sequence(calendar);
+        await offer.Withdraw(aura);
+        await Until.True("the offer struck out", async () => (await visitor.Get(feeds[1])).Body.Contains("STATUS:CANCELLED", StringComparison.Ordinal));
+        Assert.True(Sequence(await visitor.Get(feeds[1])) > before);
+        await Until.True("the offer is over on the page", async () => (await visitor.Get(alert.Path)).Text.Contains("n’est plus en ligne", StringComparison.Ordinal));
+    }
+
+    private static int Sequence(Answer calendar) => int.Parse(System.Text.RegularExpressions.Regex.Match(calendar.Body, "SEQUENCE:(\\d+)").Groups[1].Value);
+
+    [Fact]
     public async Task Neither_address_nor_words_nor_link_stand_in_logs_or_in_the_database()
     {
         const string email = "canari-alerte@exemple.invalid", word = "canarialertemot";

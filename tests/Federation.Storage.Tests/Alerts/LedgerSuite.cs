@@ -51,7 +51,7 @@ public abstract class LedgerSuite(On engine) : StoreSuite(engine)
     protected static Shown Shown(GrainId offer, DateTimeOffset since, params SubscriptionRow[] rows) => new(offer, since, [.. rows.Select(row => new Match(row.Id, row.Version))]);
 
     protected static TellWork Work(IReadOnlyList<Shown>? shown = null, IReadOnlyList<GrainId>? over = null, DateTimeOffset? at = null, long upTo = 0) =>
-        new(Aura, at ?? Later, shown ?? [], over ?? [], [], [], upTo > 0 ? new CursorMove("alerts:aura", Bretagne, upTo) : null);
+        new(Aura, at ?? Later, shown ?? [], over ?? [], [], []) { Positions = upTo == 0 ? [] : new Dictionary<HubId, long> { [Bretagne] = upTo } };
 
     protected Task<TellResult> Tell(params Shown[] shown) => Ledger.Tell(Work(shown), Cancel);
 

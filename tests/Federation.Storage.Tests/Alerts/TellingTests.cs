@@ -153,6 +153,20 @@ public abstract class TellingTests(On engine) : LedgerSuite(engine)
     }
 
     [Fact]
+    public async Task A_teller_that_was_taken_over_records_nothing_any_more()
+    {
+        var alert = await Subscribe();
+        var first = await Ledger.Begin(Aura, Cancel);
+        await Ledger.Tell(Work([Shown(Offer(), alert)], upTo: 4) with { Epoch = first.Epoch }, Cancel);
+        var second = await Ledger.Begin(Aura, Cancel);
+        Assert.Equal([(Bretagne, 4L)], second.Positions.Select(pair => (pair.Key, pair.Value)));
+        await Assert.ThrowsAsync<TellerSupersededException>(() => Ledger.Tell(Work([Shown(Offer(), alert)], upTo: 9) with { Epoch = first.Epoch }, Cancel));
+        Assert.Equal((4, 1), (await Store.LoadCursor("alerts:aura", Bretagne, Cancel), (await All()).Count));
+        await Ledger.Tell(Work([Shown(Offer(), alert)], upTo: 9) with { Epoch = second.Epoch }, Cancel);
+        Assert.Equal((9, 2), (await Store.LoadCursor("alerts:aura", Bretagne, Cancel), (await All()).Count));
+    }
+
+    [Fact]
     public async Task Whoever_ends_their_last_alert_is_forgotten_with_all_they_were_told()
     {
         var person = await Ledger.Subscriber(Aura, "lookup", Random.NextSubscriberId(Now), Now.AddDays(-3), Cancel);

@@ -27,12 +27,12 @@ public static class SubscriptionSamples
     }
 
     /// <summary>Drawn for a subscription that may be anywhere in its life: most are accepted, some are refused.</summary>
-    public static (Command Command, Caller Caller) Any(Random random, DateTimeOffset now) => random.Next(16) switch
+    public static (Command Command, Caller Caller) Any(Random random, DateTimeOffset now) => random.Next(18) switch
     {
         < 5 => (new ConfirmSubscription(), Person),
         5 or 6 => (new PauseSubscription(), Person),
         7 or 8 or 9 => (new ResumeSubscription(), Person),
-        10 or 11 => (new RefineSubscription(Samples.Envelope(random, now, SealKind.Criteria)), Person),
+        10 or 11 or 15 or 16 => (new RefineSubscription(Samples.Envelope(random, now, SealKind.Criteria)), Person),
         12 => (new ChangeChannels(Channels(random)), Person),
         14 when random.Chance(0.5) => (new EndSubscription(SubscriptionEnd.Undeliverable), Caller.Operator),
         13 or 14 => (new EndSubscription(SubscriptionEnd.Unsubscribed), Person),
