@@ -71,6 +71,27 @@ public sealed class SessionTeamTests
     }
 
     [Fact]
+    public void What_is_announced_after_its_last_day_is_over_at_once_and_rings_no_bell()
+    {
+        var past = Trainings.Plan with { NeedsPair = false, Days = [Trainings.Plan.Days[0] with { Date = new DateOnly(2025, 4, 10) }] };
+        var state = Trainings.Do<SessionState>(Trainings.Session, null, new PlanSession(past), Some.Grenoble);
+        Assert.Equal(SessionStatus.Done, state.Status);
+        Assert.Empty(Grain.Deadlines(state));
+        Assert.Equal(SessionStatus.Cancelled, Trainings.Do<SessionState>(Trainings.Session, null, new PlanSession(past with { NeedsPair = true }), Some.Grenoble).Status);
+        Assert.Equal(4, Trainings.Do<SessionState>(Trainings.Session, state, new CountAttendance(4), Some.Grenoble).Attended);
+    }
+
+    [Fact]
+    public void An_example_is_described_anew_by_the_operator_and_no_session_of_a_hub_is()
+    {
+        var example = new PlanSession(Trainings.Plan with { Source = "document, ligne 1" });
+        var state = Trainings.Do<SessionState>(Trainings.Session, null, example, Caller.Operator);
+        Assert.Null(Trainings.Refused(Trainings.Session, state, new PlanSession(example.Plan with { Places = 9 }), Caller.Operator));
+        Assert.Equal("not-allowed", Trainings.Refused(Trainings.Session, Trainings.SessionAt(SessionStatus.Planned), example, Caller.Operator));
+        Assert.Equal("not-allowed", Trainings.Refused(Trainings.Session, state, new PlanSession(Trainings.Plan), Some.Grenoble));
+    }
+
+    [Fact]
     public void Other_days_wait_until_nobody_is_booked_and_forget_who_was()
     {
         var other = new PlanSession(Trainings.Plan with { Places = 1, Days = [Trainings.Plan.Days[0] with { Date = Trainings.Day.AddDays(7) }] });

@@ -42,7 +42,7 @@ public sealed class FeedSchemaTests
     public async Task Whatever_the_rules_write_goes_out_as_its_schema_says()
     {
         var entries = new List<Entry>();
-        for (var seed = 1; seed <= 60; seed++)
+        for (var seed = 1; seed <= 120; seed++)
         {
             var (story, hubs) = (new RandomStory(seed), new Told());
             for (var step = 0; step < 300; step++)

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Federation.Domain.Collectives;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
+using Federation.Domain.Training;
 using Federation.Node.Exchange.Records;
 
 namespace Federation.Node.Tests.Exchange;
@@ -25,13 +27,25 @@ public sealed partial class DemonstrationTests
     }
 
     [Fact]
-    public void Has_four_hubs_their_structures_and_a_dozen_examples()
+    public void Has_four_hubs_their_structures_courses_and_collectives_and_a_dozen_requests()
     {
         var steps = Folders.Read(Records).Plan!.Steps;
         Assert.Equal(["AURA", "Bretagne", "Occitanie", "Île-de-France"], steps.Select(step => step.Command).OfType<DescribePlatform>().Select(command => command.Profile.ShortName));
         Assert.Equal(123, steps.Count(step => step.Command is DescribeStructure));
         Assert.Equal(12, steps.Count(step => step.Command is FileReferral));
         Assert.Equal(20, steps.Count(step => step.Command is PublishOffer));
+        Assert.Equal(28, steps.Count(step => step.Command is DescribeCourse));
+        Assert.Equal(35, steps.Count(step => step.Command is DescribeCollective));
+    }
+
+    [Fact]
+    public void The_days_of_the_sources_are_those_of_the_session_by_the_clocks_of_paris()
+    {
+        var plan = Assert.Single(Folders.Read(Records).Plan!.Steps.Select(step => step.Command).OfType<PlanSession>()).Plan;
+        Assert.Equal(
+            "2025-04-10 2025-04-11 2025-05-12 2025-05-13 2025-09-08 2025-09-09 2025-10-21 2025-10-22 2025-10-23 2025-11-24 2025-11-25 2026-02-02 2026-02-03",
+            string.Join(' ', plan.Days.Select(day => day.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal([7, 7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8], plan.Days.Select(day => day.Start.UtcDateTime.Hour));
     }
 
     [Theory]
@@ -90,6 +104,23 @@ public sealed partial class DemonstrationTests
         Assert.Equal(Codes<LanguageLevel>.All, offers.Enum("language", "level"));
         Assert.Equal(Codes<FilledHow>.All, offers.Enum("ends", "filled"));
         Assert.Equal(Codes<WithdrawnWhy>.All, offers.Enum("ends", "withdrawn"));
+        var courses = Schema(RecordSet.Courses);
+        Assert.Equal(Codes<CourseKind>.All, courses.Enum("record", "kind"));
+        Assert.Equal(Codes<CourseStatus>.All, courses.Enum("record", "status"));
+        Assert.Equal(Codes<CourseAudience>.All, courses.EnumOfItems("record", "audiences"));
+        Assert.Equal(Codes<TrainingTheme>.All, courses.EnumOfItems("record", "themes"));
+        Assert.Equal(Codes<Prerequisite>.All, courses.Enum("record", "prerequisite"));
+        Assert.Equal(Codes<TrainerComposition>.All, courses.Enum("record", "trainers"));
+        Assert.Equal(Codes<Certification>.All, courses.Enum("record", "certification"));
+        Assert.Equal(Codes<CoursePrice>.All, courses.Enum("price", "code"));
+        Assert.Equal(Codes<TrainingWay>.All, courses.Enum("session", "way"));
+        var collectives = Schema(RecordSet.Collectives);
+        Assert.Equal(Codes<CollectiveKind>.All, collectives.Enum("record", "kind"));
+        Assert.Equal(Codes<CollectiveStatus>.All, collectives.Enum("record", "status"));
+        Assert.Equal(Codes<CollectiveAudience>.All, collectives.Enum("record", "audience"));
+        Assert.Equal(Codes<CollectiveScope>.All, collectives.Enum("record", "scope"));
+        Assert.Equal(Codes<CollectiveWay>.All, collectives.Enum("record", "way"));
+        Assert.Equal(Codes<FacilitatorKind>.All, collectives.Enum("record", "facilitator"));
     }
 
     private static SmallSchema Schema(string file) => SmallSchema.Read(file.Replace(".json", ".schema.json", StringComparison.Ordinal));

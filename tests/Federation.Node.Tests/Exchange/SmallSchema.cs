@@ -45,6 +45,8 @@ internal sealed class SmallSchema(JsonObject root)
                 "maxLength" => value!.GetValue<string>().Length <= rule!.GetValue<int>(),
                 "minimum" => value!.GetValue<decimal>() >= rule!.GetValue<int>(),
                 "maximum" => value!.GetValue<decimal>() <= rule!.GetValue<int>(),
+                "exclusiveMinimum" => value!.GetValue<decimal>() > rule!.GetValue<int>(),
+                "minItems" => value!.AsArray().Count >= rule!.GetValue<int>(),
                 "maxItems" => value!.AsArray().Count <= rule!.GetValue<int>(),
                 "uniqueItems" => value!.AsArray().DistinctBy(item => item!.ToJsonString()).Count() == value.AsArray().Count,
                 "required" or "additionalProperties" or "properties" or "items" or "$ref" => true,

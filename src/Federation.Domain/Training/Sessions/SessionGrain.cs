@@ -42,7 +42,7 @@ public static class SessionGrain
 
     private static Decision Plan(SessionState? state, PlanSession plan, Moment moment)
     {
-        if (moment.Caller.Role == Role.Operator ? plan.Plan?.Source is null || state is not null : !moment.Caller.ActsFor(moment.Self.Hub))
+        if (moment.Caller.Role == Role.Operator ? plan.Plan?.Source is null || state is { Plan.Source: null } : !moment.Caller.ActsFor(moment.Self.Hub))
         {
             return Refusal.NotAllowed;
         }
@@ -64,7 +64,9 @@ public static class SessionGrain
 
         if (state is null)
         {
-            return Decision.Tell(new SessionPlanned(plan.Plan, 0), Audience.Public);
+            // Announced after its last day, it is over at once: no clock has to say so later.
+            var planned = new SessionPlanned(plan.Plan, 0);
+            return End(Apply(null, planned, moment.Now), moment).Facts.Aggregate(Decision.Tell(planned, Audience.Public), (decision, told) => decision.And(told.Fact, told.Audience));
         }
 
         if (state.IsOver)

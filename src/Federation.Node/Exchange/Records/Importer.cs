@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 using Federation.Node.Engine;
 
 namespace Federation.Node.Exchange.Records;
@@ -34,6 +35,10 @@ public sealed class Importer(IGrains grains, Func<CancellationToken, Task> settl
                     case { Code: var code } when code == Refusal.AlreadyExists.Code && step.Command is FileReferral or PublishOffer:
                         kept.Add(step.Place);
                         passed.Add(step.Place);
+                        break;
+                    // What is over, or moved since, stays as it is.
+                    case { Code: "no-such-transition" or "team-is-booked" } when step.Command is PlanSession:
+                        kept.Add(step.Place);
                         break;
                     case { } refusal:
                         refused.Add(new ImportFault(step.Place, null, "refused", FaultMessages.For("refused", FaultMessages.Of(refusal))));

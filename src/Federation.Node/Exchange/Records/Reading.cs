@@ -2,11 +2,12 @@ using System.Text.Json;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
+using Federation.Domain.Training;
 
 namespace Federation.Node.Exchange.Records;
 
 /// <summary>What has been read so far: ids that are taken, steps that are planned, and the rehearsal they went through.</summary>
-internal sealed class Reading(IReadOnlyDictionary<HubId, PlatformState> known, DateTimeOffset now, Faults faults)
+internal sealed partial class Reading(IReadOnlyDictionary<HubId, PlatformState> known, DateTimeOffset now, Faults faults)
 {
     private readonly Rehearsal _rehearsal = new(known, now);
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
@@ -101,7 +102,9 @@ internal sealed class Reading(IReadOnlyDictionary<HubId, PlatformState> known, D
         }
 
         var key = Derived.Key(place.File, place.Id!, Derived.Content(element), rank);
-        Steps.Add(new ImportStep(grain, command, caller, key, now, place, rank > 0));
+
+        // A session waits for no other hub.
+        Steps.Add(new ImportStep(grain, command, caller, key, now, place, rank > 0 && command is not PlanSession));
         return true;
     }
 

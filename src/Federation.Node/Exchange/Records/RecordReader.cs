@@ -79,6 +79,12 @@ public static class RecordReader
                 case RecordSet.Offers:
                     read.Offer(place, element);
                     break;
+                case RecordSet.Courses:
+                    read.Course(place, element);
+                    break;
+                case RecordSet.Collectives:
+                    read.Collective(place, element);
+                    break;
                 default:
                     read.Referral(place, element);
                     break;

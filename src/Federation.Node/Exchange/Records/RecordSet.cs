@@ -10,12 +10,14 @@ public sealed record RecordSet(ImmutableDictionary<string, byte[]> Files, Immuta
     public const string Structures = "structures.json";
     public const string Referrals = "referrals.json";
     public const string Offers = "offers.json";
+    public const string Courses = "courses.json";
+    public const string Collectives = "collectives.json";
     public const int LargestFile = 50 * 1024 * 1024;
 
     private const string Resource = "demonstration/";
 
     /// <summary>Hubs first, since the others name them.</summary>
-    public static ImmutableArray<string> Known { get; } = [Hubs, Structures, Referrals, Offers];
+    public static ImmutableArray<string> Known { get; } = [Hubs, Structures, Referrals, Offers, Courses, Collectives];
 
     /// <summary>The demonstration data that the program carries.</summary>
     public static RecordSet Demonstration()

@@ -1,6 +1,5 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Structures;
-using Federation.Domain.Territories;
 
 namespace Federation.Node.Exchange.Records;
 
@@ -10,13 +9,7 @@ internal static class StructureRecords
     {
         var id = record.Slug("id", GrainId.LongestKey);
         var hub = record.Value<HubId>("hub", HubId.TryParse, "not-a-slug");
-        var department = record.Optional<DepartmentCode>("department", DepartmentCode.TryParse, "unknown-department");
-        var region = record.Optional<RegionCode>("region", RegionCode.TryParse, "unknown-region");
-        if (department is { } of && of != default && region is { } within && within != default && Departments.Of(of).Region != within)
-        {
-            record.Fault("department", "department-outside-region");
-        }
-
+        var (region, department) = RecordPlaces.Read(record);
         var profile = new StructureProfile(
             record.Text("name", 300),
             record.Text("kind", 300),
