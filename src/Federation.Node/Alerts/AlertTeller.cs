@@ -65,13 +65,18 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
 
         var (shown, over) = await Offers(entries, cancel);
         var upTo = entries[^1].Position;
-        _unsaved[source] = upTo;
+        var positions = new Dictionary<HubId, long>(_unsaved) { [source] = upTo };
         var work = Work(shown, over, letters, left);
 
         // Cursors alone are not worth a flush of the disk each time: one that is lost repeats what is known.
         if (!work.IsEmpty || clock.GetElapsedTime(_saved) >= options.SaveCursorsEvery)
         {
-            told += await Save(work, cancel);
+            told += await Save(work, positions, cancel);
+        }
+        else
+        {
+            // Noted only where nothing was to be recorded: noted before a save that failed, the next page's save moved the cursor past a letter that was never written.
+            _unsaved[source] = upTo;
         }
 
         _positions[source] = upTo;
@@ -83,7 +88,7 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
     {
         if (_unsaved.Count > 0)
         {
-            await Save(Work([], [], [], []), cancel);
+            await Save(Work([], [], [], []), _unsaved.ToDictionary(), cancel);
         }
     }
 
@@ -95,9 +100,9 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
         (_positions, _epoch, _saved) = (begun.Positions.ToDictionary(), begun.Epoch, clock.GetTimestamp());
     }
 
-    private async Task<int> Save(TellWork work, CancellationToken cancel)
+    private async Task<int> Save(TellWork work, IReadOnlyDictionary<HubId, long> positions, CancellationToken cancel)
     {
-        var told = await ledger.Tell(work with { Positions = _unsaved.ToDictionary() }, cancel);
+        var told = await ledger.Tell(work with { Positions = positions }, cancel);
         _unsaved.Clear();
         _saved = clock.GetTimestamp();
         return told.New;
