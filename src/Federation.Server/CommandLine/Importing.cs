@@ -44,6 +44,12 @@ public static class Importing
         }
 
         await Say(report.Refused);
+        if (report.Away is { } away)
+        {
+            await Console.Error.WriteLineAsync($"{new ImportFault(away, null, "unavailable", "La base ne s’écrit plus : disque plein, ou base arrêtée. Rendez-lui sa place et relancez l’import : ce qui est fait ne sera pas refait.")}");
+            return ExitCode.Unavailable;
+        }
+
         return report.Refused.IsEmpty ? ExitCode.Done : ExitCode.BadInput;
     }
 
@@ -54,7 +60,11 @@ public static class Importing
         var progress = new ProgressLine("Fiches importées", session.Services.GetRequiredService<TimeProvider>());
         var code = await Records(session.Services, set, (done, total) => progress.Report(done, total), CancellationToken.None);
         progress.End();
-        await session.Settle(CancellationToken.None);
+        if (code != ExitCode.Unavailable)
+        {
+            await session.Settle(CancellationToken.None);
+        }
+
         if (code == ExitCode.Done)
         {
             Console.WriteLine("Import terminé.");

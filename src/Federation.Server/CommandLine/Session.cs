@@ -43,49 +43,16 @@ public sealed class Session : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Runs the followers until what was imported has reached the other hubs.</summary>
+    /// <summary>Runs the followers until it is disposed of.</summary>
     public async Task<IAsyncDisposable> Follow(CancellationToken cancel)
     {
         var node = _services.GetRequiredService<NodeService>();
         await node.StartAsync(cancel);
-        return new Following(node, Settled);
-    }
-
-    /// <summary>Every hub that lives here has read every feed to its end; a running service may keep them moving, so not for ever.</summary>
-    private async Task Settled()
-    {
-        var clock = _services.GetRequiredService<TimeProvider>();
-        var named = _services.GetRequiredService<HostedHubs>().Named;
-        for (var began = clock.GetTimestamp(); clock.GetElapsedTime(began) < TimeSpan.FromSeconds(30);)
-        {
-            if (await IsSettled(named))
-            {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), clock);
-        }
-    }
-
-    private async Task<bool> IsSettled(IReadOnlyCollection<HubId> named)
-    {
-        var heads = await Store.Heads(CancellationToken.None);
-        foreach (var reader in heads.Keys.Where(hub => named.Count == 0 || named.Contains(hub)))
-        {
-            foreach (var (source, head) in heads)
-            {
-                if (await Store.LoadCursor(Inbox.Follower(reader), source, CancellationToken.None) < head)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
+        return new Following(node);
     }
 
     /// <summary>
-    /// Waits until every hub has heard every other: each follower at the head of the feed it reads, and no feed grown meanwhile. What is not
+    /// Waits until every hub that lives here has heard every other: each follower at the head of the feed it reads, and no feed grown meanwhile. What is not
     /// heard in a minute is heard at the next start.
     /// </summary>
     public async Task Settle(CancellationToken cancel)
@@ -108,7 +75,8 @@ public sealed class Session : IAsyncDisposable
 
     private async Task<bool> AllHeard(IReadOnlyDictionary<HubId, long> heads, CancellationToken cancel)
     {
-        foreach (var reader in heads.Keys)
+        var named = _services.GetRequiredService<HostedHubs>().Named;
+        foreach (var reader in heads.Keys.Where(hub => named.Count == 0 || named.Contains(hub)))
         {
             foreach (var (source, head) in heads)
             {
@@ -122,19 +90,9 @@ public sealed class Session : IAsyncDisposable
         return true;
     }
 
-    private sealed class Following(NodeService node, Func<Task> settled) : IAsyncDisposable
+    private sealed class Following(NodeService node) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync()
-        {
-            try
-            {
-                await settled();
-            }
-            finally
-            {
-                await node.StopAsync(CancellationToken.None);
-            }
-        }
+        public async ValueTask DisposeAsync() => await node.StopAsync(CancellationToken.None);
     }
 }
 

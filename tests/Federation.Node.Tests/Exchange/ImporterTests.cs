@@ -83,6 +83,20 @@ public sealed class ImporterTests
         Assert.Equal((plan.Steps.Length, plan.Steps.Length), seen[^1]);
     }
 
+    [Fact]
+    public async Task A_storage_that_stays_away_ends_the_import_after_one_commands_patience()
+    {
+        var grains = new Refusing(step => step.Command is FileReferral, Refusal.StorageUnavailable);
+        var plan = Folders.Read(Folders.Referrals(Folders.Referral, Folders.With(Folders.Referral, "id", "\"deux\""))).Plan!;
+
+        var report = await new Importer(grains, _ => Task.CompletedTask, patience: 5).Apply(plan, null, None);
+
+        Assert.Equal("exemple", report.Away?.Id);
+        Assert.Empty(report.Refused);
+        Assert.Equal(6, grains.Asked.Count(command => command is FileReferral));
+        Assert.IsType<FileReferral>(grains.Asked[^1]);
+    }
+
     private static async Task<List<ReferralState>> Statuses(SqliteFederation federation)
     {
         var states = new List<ReferralState>();
@@ -105,14 +119,14 @@ public sealed class ImporterTests
         return known;
     }
 
-    private sealed class Refusing(Func<(GrainId Grain, Command Command), bool> refuses) : IGrains
+    private sealed class Refusing(Func<(GrainId Grain, Command Command), bool> refuses, Refusal? with = null) : IGrains
     {
         public List<Command> Asked { get; } = [];
 
         public ValueTask<Reply> Ask(GrainId grain, Command command, Caller caller, IdempotencyKey key, CancellationToken cancel)
         {
             Asked.Add(command);
-            return ValueTask.FromResult(refuses((grain, command)) ? Reply.No(Refusal.NotAllowed) : new Reply(null, 1, 1));
+            return ValueTask.FromResult(refuses((grain, command)) ? Reply.No(with ?? Refusal.NotAllowed) : new Reply(null, 1, 1));
         }
     }
 }

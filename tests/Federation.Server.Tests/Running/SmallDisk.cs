@@ -42,6 +42,14 @@ public sealed class SmallDisk : IAsyncDisposable
         return Task.CompletedTask;
     }
 
+    public async Task Grow(int megabytes)
+    {
+        if (await Run("mount", "-o", $"remount,size={megabytes}m", Path) != 0)
+        {
+            throw new InvalidOperationException("the disk does not grow");
+        }
+    }
+
     public async ValueTask DisposeAsync() => await Run("umount", "-l", Path);
 
     private static async Task<int> Run(string program, params string[] words)

@@ -9,8 +9,9 @@ namespace Federation.Node.Exchange.Records;
 
 /// <param name="Asked">Commands accepted, those known from an earlier import among them.</param>
 /// <param name="Kept">Examples that were there already with another content, and were left as they are.</param>
-/// <param name="Refused">What the grains refused although the rehearsal did not: somebody acted meanwhile, or the storage was away.</param>
-public sealed record ImportReport(int Asked, ImmutableArray<RecordPlace> Kept, ImmutableArray<ImportFault> Refused);
+/// <param name="Refused">What the grains refused although the rehearsal did not: somebody acted meanwhile.</param>
+/// <param name="Away">Where it stopped because the storage stayed away; null when it went to the end.</param>
+public sealed record ImportReport(int Asked, ImmutableArray<RecordPlace> Kept, ImmutableArray<ImportFault> Refused, RecordPlace? Away = null);
 
 /// <summary>Gives a plan to the grains, in order. Interrupted anywhere, it can be begun again: every command has its key.</summary>
 /// <param name="settle">Waits a little for hubs to hear each other; called between two tries, never more than <paramref name="patience"/> times for one command.</param>
@@ -40,6 +41,9 @@ public sealed class Importer(IGrains grains, Func<CancellationToken, Task> settl
                     case { Code: "no-such-transition" or "team-is-booked" } when step.Command is PlanSession:
                         kept.Add(step.Place);
                         break;
+                    // On a full disk each later command would wait as long as this one: an import of hours that writes nothing.
+                    case { Kind: RefusalKind.Busy or RefusalKind.Unavailable }:
+                        return new ImportReport(asked, kept.ToImmutable(), refused.ToImmutable(), step.Place);
                     case { } refusal:
                         refused.Add(new ImportFault(step.Place, null, "refused", FaultMessages.For("refused", FaultMessages.Of(refusal))));
                         passed.Add(step.Place);
