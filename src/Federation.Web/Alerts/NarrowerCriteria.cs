@@ -5,7 +5,7 @@ using Federation.Gateway.Words;
 using Federation.Search.Jobs;
 using Federation.Search.Queries;
 using Federation.Web.Searches;
-using OfferWords = Federation.Web.Words.OfferWords;
+using OfferLabels = Federation.Web.Words.OfferLabels;
 
 namespace Federation.Web.Alerts;
 
@@ -33,7 +33,7 @@ internal static class NarrowerCriteria
 
         if (Less(criteria.Contracts, posting.Contract.Kind) is { } contracts)
         {
-            yield return (posting.Contract.Kind == ContractKind.NotStated ? "Seulement si le contrat est indiqué" : $"Sans le contrat : {OfferWords.Of(posting.Contract.Kind)}", criteria with { Contracts = contracts });
+            yield return (posting.Contract.Kind == ContractKind.NotStated ? "Seulement si le contrat est indiqué" : $"Sans le contrat : {OfferLabels.Of(posting.Contract.Kind)}", criteria with { Contracts = contracts });
         }
 
         if (Less(criteria.Times, posting.Hours.Time) is { } times)
@@ -44,12 +44,12 @@ internal static class NarrowerCriteria
         // A title that is none of the known ones says nothing of the post: without such titles, much would go that nobody meant.
         if (posting.Canonical != CanonicalTitle.Other && Less(criteria.Titles, posting.Canonical) is { } titles)
         {
-            yield return ($"Sans le métier : {OfferWords.Of(posting.Canonical)}", criteria with { Titles = titles });
+            yield return ($"Sans le métier : {OfferLabels.Of(posting.Canonical)}", criteria with { Titles = titles });
         }
 
         if (Less(criteria.Trainings, posting.Training) is { } trainings)
         {
-            yield return (posting.Training == TrainingPosition.NotStated ? "Seulement si la formation est précisée" : $"Sans : {OfferWords.Of(posting.Training)}", criteria with { Trainings = trainings });
+            yield return (posting.Training == TrainingPosition.NotStated ? "Seulement si la formation est précisée" : $"Sans : {OfferLabels.Of(posting.Training)}", criteria with { Trainings = trainings });
         }
 
         if (Floor(offer) is var floor && floor <= OfferSearch.HighestPay && floor > (criteria.PayFloor ?? 0))

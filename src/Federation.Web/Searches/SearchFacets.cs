@@ -16,12 +16,12 @@ public static class SearchFacets
 
     private static readonly Kind[] Kinds =
     [
-        new(AddressNames.Title, "Métier", OfferField.Title, Of<CanonicalTitle>(OfferWords.Of), TheMostFirst: true),
-        new(AddressNames.Contract, "Contrat", OfferField.Contract, Of<ContractKind>(OfferWords.Of)),
-        new(AddressNames.Time, "Temps de travail", OfferField.Time, Of<WorkingTime>(OfferWords.Of)),
-        new(AddressNames.Training, "Formation de pair·e", OfferField.Training, Of<TrainingPosition>(OfferWords.Of)),
-        new(AddressNames.Public, "Public rencontré", OfferField.Publics, Of<PublicMet>(OfferWords.Of), TheMostFirst: true),
-        new(AddressNames.Way, "Façon de postuler", OfferField.Ways, Of<WayToApply>(OfferWords.Of)),
+        new(AddressNames.Title, "Métier", OfferField.Title, Of<CanonicalTitle>(OfferLabels.Of), TheMostFirst: true),
+        new(AddressNames.Contract, "Contrat", OfferField.Contract, Of<ContractKind>(OfferLabels.Of)),
+        new(AddressNames.Time, "Temps de travail", OfferField.Time, Of<WorkingTime>(OfferLabels.Of)),
+        new(AddressNames.Training, "Formation de pair·e", OfferField.Training, Of<TrainingPosition>(OfferLabels.Of)),
+        new(AddressNames.Public, "Public rencontré", OfferField.Publics, Of<PublicMet>(OfferLabels.Of), TheMostFirst: true),
+        new(AddressNames.Way, "Façon de postuler", OfferField.Ways, Of<WayToApply>(OfferLabels.Of)),
         new(AddressNames.Region, "Région", OfferField.Region, code => Regions.Of(RegionCode.Parse(code)).Name, TheMostFirst: true),
     ];
 

@@ -5,7 +5,7 @@ using Federation.Domain.Territories;
 using Federation.Gateway.Jobs;
 using Federation.Search.Queries;
 using Federation.Web.Words;
-using OfferWords = Federation.Web.Words.OfferWords;
+using OfferLabels = Federation.Web.Words.OfferLabels;
 
 namespace Federation.Web.Searches;
 
@@ -44,19 +44,19 @@ public static class SearchWords
         AddressNames.Region => Regions.Of(RegionCode.Parse(value)).Name,
         AddressNames.Department => RouteWords.Department(DepartmentCode.Parse(value)),
         AddressNames.Around => Around(int.Parse(value, CultureInfo.InvariantCulture)),
-        AddressNames.Contract => OfferWords.Of(Codes<ContractKind>.Parse(value)),
+        AddressNames.Contract => OfferLabels.Of(Codes<ContractKind>.Parse(value)),
         AddressNames.Time => Time(Codes<WorkingTime>.Parse(value)),
-        AddressNames.Title => OfferWords.Of(Codes<CanonicalTitle>.Parse(value)),
-        AddressNames.Training => OfferWords.Of(Codes<TrainingPosition>.Parse(value)),
-        AddressNames.Public => OfferWords.Of(Codes<PublicMet>.Parse(value)),
-        AddressNames.Way => OfferWords.Of(Codes<WayToApply>.Parse(value)),
+        AddressNames.Title => OfferLabels.Of(Codes<CanonicalTitle>.Parse(value)),
+        AddressNames.Training => OfferLabels.Of(Codes<TrainingPosition>.Parse(value)),
+        AddressNames.Public => OfferLabels.Of(Codes<PublicMet>.Parse(value)),
+        AddressNames.Way => OfferLabels.Of(Codes<WayToApply>.Parse(value)),
         AddressNames.Hub => $"publiée par {hub(HubId.Parse(value))}",
         AddressNames.Pay => PayFloor(decimal.Parse(value, CultureInfo.InvariantCulture)),
         AddressNames.Days => $"depuis {Days(int.Parse(value, CultureInfo.InvariantCulture))}",
         _ => null,
     };
 
-    public static string Time(WorkingTime time) => time == WorkingTime.CandidatesChoice ? "temps au choix de la personne" : OfferWords.Of(time);
+    public static string Time(WorkingTime time) => time == WorkingTime.CandidatesChoice ? "temps au choix de la personne" : OfferLabels.Of(time);
 
     public static string Around(int borders) => borders switch
     {

@@ -11,15 +11,15 @@ public static class DiffusionWords
     /// <summary>"On montre seulement les offres dont le contrat est CDI ou CDD."</summary>
     public static string Of(DiffusionRule rule, Func<HubId, string> name)
     {
-        var field = OfferWords.Of(rule.Field);
+        var field = OfferLabels.Of(rule.Field);
         if (DiffusionRules.IsNumber(rule.Field))
         {
-            return $"Montrer : {field}, {OfferWords.Of(rule.Operator)} {rule.Values[0]}";
+            return $"Montrer : {field}, {OfferLabels.Of(rule.Operator)} {rule.Values[0]}";
         }
 
         var known = Values(rule.Field, []).ToDictionary(value => value.Code, value => value.Words);
         var values = rule.Values.Select(code => rule.Field == DiffusionField.Hub && HubId.TryParse(code, out var hub) ? name(hub) : known.GetValueOrDefault(code, code)).ToList();
-        return $"Montrer : {field} {OfferWords.Of(rule.Operator)} {string.Join(rule.Operator == DiffusionOperator.IsNoneOf ? " ni " : " ou ", values)}";
+        return $"Montrer : {field} {OfferLabels.Of(rule.Operator)} {string.Join(rule.Operator == DiffusionOperator.IsNoneOf ? " ni " : " ou ", values)}";
     }
 
     /// <summary>In the order of a list to choose from; empty for a number.</summary>
@@ -28,15 +28,15 @@ public static class DiffusionWords
         DiffusionField.Hub => [.. hubs],
         DiffusionField.Region => [.. Regions.All.Select(region => (region.Code.ToString(), region.Name))],
         DiffusionField.Department => [.. Departments.All.Select(department => (department.Code.ToString(), RouteWords.Department(department.Code)))],
-        DiffusionField.CanonicalTitle => Codes<CanonicalTitle>(OfferWords.Of),
-        DiffusionField.Contract => Codes<ContractKind>(OfferWords.Of),
-        DiffusionField.WorkingTime => Codes<WorkingTime>(OfferWords.Of),
-        DiffusionField.Pay => Codes<PayBasis>(OfferWords.Of),
-        DiffusionField.Training => Codes<TrainingPosition>(OfferWords.Of),
-        DiffusionField.FormerClients => Codes<FormerClients>(OfferWords.Of),
-        DiffusionField.Public => Codes<PublicMet>(OfferWords.Of),
-        DiffusionField.Commitment => Codes<Commitment>(OfferWords.Of),
-        DiffusionField.WayToApply => Codes<WayToApply>(OfferWords.Of),
+        DiffusionField.CanonicalTitle => Codes<CanonicalTitle>(OfferLabels.Of),
+        DiffusionField.Contract => Codes<ContractKind>(OfferLabels.Of),
+        DiffusionField.WorkingTime => Codes<WorkingTime>(OfferLabels.Of),
+        DiffusionField.Pay => Codes<PayBasis>(OfferLabels.Of),
+        DiffusionField.Training => Codes<TrainingPosition>(OfferLabels.Of),
+        DiffusionField.FormerClients => Codes<FormerClients>(OfferLabels.Of),
+        DiffusionField.Public => Codes<PublicMet>(OfferLabels.Of),
+        DiffusionField.Commitment => Codes<Commitment>(OfferLabels.Of),
+        DiffusionField.WayToApply => Codes<WayToApply>(OfferLabels.Of),
         _ => [],
     };
 

@@ -19,12 +19,12 @@ public static class OfferLineWords
         }
         else
         {
-            yield return new Chip(OfferWords.Of(line.Status));
+            yield return new Chip(OfferLabels.Of(line.Status));
         }
 
         if (line.Contract is { } contract)
         {
-            yield return new Chip(OfferWords.Of(contract), contract == ContractKind.NotStated ? Tone.Warm : Tone.Plain);
+            yield return new Chip(OfferLabels.Of(contract), contract == ContractKind.NotStated ? Tone.Warm : Tone.Plain);
         }
 
         if (line.Points > 0)

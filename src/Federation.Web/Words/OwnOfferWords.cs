@@ -10,11 +10,11 @@ public static class OwnOfferWords
     public static Chip Of(OfferState state) => state switch
     {
         { IsPublished: true, Waits: true } => new Chip("publiée, changements à lire", Tone.Brand),
-        { Status: OfferStatus.SentBack } => new Chip(OfferWords.Of(state.Status), Tone.Warm),
-        { Status: OfferStatus.Draft } => new Chip(OfferWords.Of(state.Status), Tone.Warm),
-        { Status: OfferStatus.Proposed } => new Chip(OfferWords.Of(state.Status), Tone.Brand),
-        { IsPublished: true } or { Status: OfferStatus.Filled } => new Chip(OfferWords.Of(state.Status), Tone.Ok),
-        _ => new Chip(OfferWords.Of(state.Status)),
+        { Status: OfferStatus.SentBack } => new Chip(OfferLabels.Of(state.Status), Tone.Warm),
+        { Status: OfferStatus.Draft } => new Chip(OfferLabels.Of(state.Status), Tone.Warm),
+        { Status: OfferStatus.Proposed } => new Chip(OfferLabels.Of(state.Status), Tone.Brand),
+        { IsPublished: true } or { Status: OfferStatus.Filled } => new Chip(OfferLabels.Of(state.Status), Tone.Ok),
+        _ => new Chip(OfferLabels.Of(state.Status)),
     };
 
     public static string Next(OfferState state, string hub, DateTimeOffset now) => state.Status switch
@@ -26,7 +26,7 @@ public static class OwnOfferWords
         OfferStatus.Published => $"En ligne pour toute la France jusqu’au {OfferSteps.LastDay(state.Until!.Value, now)}. Une semaine avant, revenez ici dire si le poste est pourvu, ou prolongez.",
         OfferStatus.Filled => "Le poste est pourvu. De quoi vous joindre est effacé.",
         OfferStatus.Expired => "La publication est finie. De quoi vous joindre est effacé. Pour chercher encore, proposez-la à nouveau.",
-        _ => state.Why is { } why ? $"Raison : {OfferWords.Of(why)}. Ce qui était scellé est effacé." : "Ce qui était scellé est effacé.",
+        _ => state.Why is { } why ? $"Raison : {OfferLabels.Of(why)}. Ce qui était scellé est effacé." : "Ce qui était scellé est effacé.",
     };
 
     /// <summary>Said once, after the form that did it.</summary>

@@ -44,11 +44,11 @@ public static class PostingWords
 
         if (posting.Training is TrainingPosition.ToFollowInPost or TrainingPosition.NotRequired)
         {
-            yield return new Chip(OfferWords.Of(posting.Training), Tone.Ok);
+            yield return new Chip(OfferLabels.Of(posting.Training), Tone.Ok);
         }
         else if (posting.Training == TrainingPosition.Required)
         {
-            yield return new Chip(OfferWords.Of(posting.Training));
+            yield return new Chip(OfferLabels.Of(posting.Training));
         }
     }
 
@@ -79,11 +79,11 @@ public static class PostingWords
 
     private static IEnumerable<Chip> FirstKept(IReadOnlyList<Chip> kept) => kept.Count <= 3 ? kept : [.. kept.Take(2), new Chip($"et {kept.Count - 2} autres engagements", Tone.Ok)];
 
-    public static IEnumerable<Chip> Kept(Posting posting) => Good.Where(posting.Commitments.Contains).Select(commitment => new Chip(OfferWords.Of(commitment), Tone.Ok));
+    public static IEnumerable<Chip> Kept(Posting posting) => Good.Where(posting.Commitments.Contains).Select(commitment => new Chip(OfferLabels.Of(commitment), Tone.Ok));
 
     /// <summary>"CDD de 6 mois".</summary>
     public static string Contract(Contract contract) =>
-        contract.Months is { } months ? $"{OfferWords.Of(contract.Kind)} de {months}{Space}mois" : OfferWords.Of(contract.Kind);
+        contract.Months is { } months ? $"{OfferLabels.Of(contract.Kind)} de {months}{Space}mois" : OfferLabels.Of(contract.Kind);
 
     /// <summary>"temps partiel, 26 h par semaine"; null when neither is stated.</summary>
     public static string? Time(Hours hours) => (hours.Time, hours.PerWeek) switch
@@ -92,8 +92,8 @@ public static class PostingWords
         (WorkingTime.NotStated, { } week) => $"{Number(week)}{Space}h par semaine",
         (WorkingTime.CandidatesChoice, null) => "temps de travail au choix",
         (WorkingTime.CandidatesChoice, { } week) => $"au choix, jusqu’à {Number(week)}{Space}h par semaine",
-        (var time, null) => OfferWords.Of(time),
-        (var time, { } week) => $"{OfferWords.Of(time)}, {Number(week)}{Space}h par semaine",
+        (var time, null) => OfferLabels.Of(time),
+        (var time, { } week) => $"{OfferLabels.Of(time)}, {Number(week)}{Space}h par semaine",
     };
 
     /// <summary>"2 100 à 2 300 € brut par mois"; null when nothing is stated.</summary>
@@ -102,14 +102,14 @@ public static class PostingWords
         var amount = (pay.From, pay.To) switch
         {
             (null, _) => null,
-            ({ } from, null) => $"{Euros(from)}{Space}€ brut {OfferWords.Of(pay.Period ?? PayPeriod.Month)}",
-            ({ } from, { } to) => $"{Euros(from)} à {Euros(to)}{Space}€ brut {OfferWords.Of(pay.Period ?? PayPeriod.Month)}",
+            ({ } from, null) => $"{Euros(from)}{Space}€ brut {OfferLabels.Of(pay.Period ?? PayPeriod.Month)}",
+            ({ } from, { } to) => $"{Euros(from)} à {Euros(to)}{Space}€ brut {OfferLabels.Of(pay.Period ?? PayPeriod.Month)}",
         };
         return pay.Basis switch
         {
             PayBasis.NotStated => null,
             PayBasis.Amount => amount,
-            _ => amount is null ? OfferWords.Of(pay.Basis) : $"{OfferWords.Of(pay.Basis)} : {amount}",
+            _ => amount is null ? OfferLabels.Of(pay.Basis) : $"{OfferLabels.Of(pay.Basis)} : {amount}",
         };
     }
 
@@ -129,9 +129,9 @@ public static class PostingWords
     };
 
     public static string Languages(Posting posting) => string.Join(" ; ", posting.Languages.GroupBy(asked => asked.Rule).OrderBy(group => group.Key)
-        .Select(group => $"{string.Join(", ", group.Select(asked => LanguageWords.Of(asked.Language) + (asked.Level is { } level ? $" ({Codes<LanguageLevel>.Of(level).ToUpperInvariant()})" : "")))} : {OfferWords.Of(group.Key)}"));
+        .Select(group => $"{string.Join(", ", group.Select(asked => LanguageWords.Of(asked.Language) + (asked.Level is { } level ? $" ({Codes<LanguageLevel>.Of(level).ToUpperInvariant()})" : "")))} : {OfferLabels.Of(group.Key)}"));
 
-    public static string Ways(HowToApply apply) => string.Join(apply.AllAsked ? " et " : " ou ", apply.Ways.Select(OfferWords.Of));
+    public static string Ways(HowToApply apply) => string.Join(apply.AllAsked ? " et " : " ou ", apply.Ways.Select(OfferLabels.Of));
 
     private static string Euros(decimal amount)
     {

@@ -8,7 +8,7 @@ namespace Federation.Server.Tests.Architecture;
 /// <summary>No code reaches a page without its French words.</summary>
 public sealed class WordedCodesTests
 {
-    public static TheoryData<Type> Tables => [typeof(Labels), typeof(OfferWords), typeof(AlertWords), typeof(DirectWords)];
+    public static TheoryData<Type> Tables => [typeof(Labels), typeof(OfferLabels), typeof(AlertWords), typeof(DirectWords)];
 
     [Theory]
     [MemberData(nameof(Tables))]

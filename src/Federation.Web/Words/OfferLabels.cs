@@ -1,9 +1,13 @@
 using Federation.Domain.Jobs;
+using Federation.Gateway.Jobs;
 
 namespace Federation.Web.Words;
 
-/// <summary>The French word of each code of an offer. A test holds that no code is without one.</summary>
-public static class OfferWords
+/// <summary>
+/// The French word of each code of an offer on a page, where a heading stands beside it: shorter than <see cref="OfferWords"/> where the heading says the rest.
+/// A test holds that no code is without one.
+/// </summary>
+public static class OfferLabels
 {
     public static string Of(OfferStatus status) => status switch
     {
@@ -19,21 +23,7 @@ public static class OfferWords
 
     public static string Of(CanonicalTitle title) => title == CanonicalTitle.Other ? "autre titre" : CanonicalTitles.Of(title).Lemma;
 
-    public static string Of(ContractKind kind) => kind switch
-    {
-        ContractKind.NotStated => "contrat non précisé",
-        ContractKind.Cdi => "CDI",
-        ContractKind.Cdd => "CDD",
-        ContractKind.Cddi => "CDDI (insertion)",
-        ContractKind.Subsidised => "contrat aidé",
-        ContractKind.PublicServant => "fonctionnaire",
-        ContractKind.PublicContract => "contractuel de la fonction publique",
-        ContractKind.Apprenticeship => "apprentissage",
-        ContractKind.CivicService => "service civique",
-        ContractKind.Independent => "indépendant (pas de contrat de travail)",
-        ContractKind.Other => "autre contrat",
-        _ => throw Unknown(kind),
-    };
+    public static string Of(ContractKind kind) => OfferWords.Of(kind);
 
     public static string Of(WorkingTime time) => time switch
     {
@@ -55,13 +45,7 @@ public static class OfferWords
         _ => throw Unknown(basis),
     };
 
-    public static string Of(PayPeriod period) => period switch
-    {
-        PayPeriod.Hour => "par heure",
-        PayPeriod.Month => "par mois",
-        PayPeriod.Year => "par an",
-        _ => throw Unknown(period),
-    };
+    public static string Of(PayPeriod period) => OfferWords.Of(period);
 
     public static string Of(CollectiveAgreement agreement) => agreement switch
     {
@@ -112,56 +96,13 @@ public static class OfferWords
         _ => throw Unknown(rule),
     };
 
-    public static string Of(WayToApply way) => way switch
-    {
-        WayToApply.Oral => "à l’oral",
-        WayToApply.Cv => "CV",
-        WayToApply.Letter => "lettre",
-        WayToApply.IaeForm => "fiche d’insertion (IAE)",
-        WayToApply.Interview => "entretien",
-        _ => throw Unknown(way),
-    };
+    public static string Of(WayToApply way) => OfferWords.Of(way);
 
-    public static string Of(PublicMet met) => met switch
-    {
-        PublicMet.PeopleInTheStreet => "personnes à la rue",
-        PublicMet.PeopleInShelters => "personnes hébergées",
-        PublicMet.Tenants => "locataires",
-        PublicMet.ExiledPeople => "personnes exilées",
-        PublicMet.MentalHealth => "santé mentale",
-        PublicMet.Addictions => "addictions",
-        PublicMet.Justice => "justice et prison",
-        PublicMet.Violence => "violences",
-        PublicMet.Disability => "handicap",
-        PublicMet.LongIllness => "maladie longue",
-        PublicMet.SexualHealth => "santé sexuelle",
-        PublicMet.SexWork => "travail du sexe",
-        PublicMet.TransPeople => "personnes trans et intersexes",
-        PublicMet.Young => "jeunes",
-        PublicMet.Families => "familles",
-        PublicMet.Women => "femmes",
-        PublicMet.Old => "personnes âgées",
-        PublicMet.RightsNotClaimed => "non-recours aux droits",
-        PublicMet.Everybody => "tous publics",
-        _ => throw Unknown(met),
-    };
+    public static string Of(PublicMet met) => OfferWords.Of(met);
 
-    public static string Of(Commitment commitment) => commitment switch
-    {
-        Commitment.AnotherPeerInTheTeam => "un autre pair dans l’équipe",
-        Commitment.LinkWithACollective => "lien avec un collectif de pairs",
-        Commitment.IntegrationReferent => "référent·e d’intégration",
-        Commitment.Supervision => "supervision",
-        Commitment.PracticeAnalysis => "analyse de pratique",
-        Commitment.TeamPrepared => "équipe préparée",
-        Commitment.DutyOfDiscretion => "devoir de discrétion",
-        Commitment.NoStoryAsked => "personne n’a à raconter sa vie",
-        Commitment.ReplacesNoSocialWorker => "ne remplace aucun poste de travail social",
-        Commitment.TrialVisit => "visite ou journée d’essai possible",
-        _ => throw Unknown(commitment),
-    };
+    public static string Of(Commitment commitment) => OfferWords.Of(commitment);
 
-    public static string Of(BackReason reason) => Gateway.Jobs.OfferWords.Of(reason);
+    public static string Of(BackReason reason) => OfferWords.Of(reason);
 
     public static string Of(FilledHow how) => how switch
     {
@@ -171,7 +112,7 @@ public static class OfferWords
         _ => throw Unknown(how),
     };
 
-    public static string Of(WithdrawnWhy why) => Gateway.Jobs.OfferWords.Of(why);
+    public static string Of(WithdrawnWhy why) => OfferWords.Of(why);
 
     public static string Of(DiffusionField field) => field switch
     {
