@@ -62,6 +62,7 @@ public static class Grain
         SubscriptionState subscription => [.. subscription.Deadlines()],
         TrainerState trainer => [.. trainer.Deadlines()],
         BookingState booking => [.. booking.Deadlines()],
+        PairState pair => [.. pair.Deadlines()],
         SessionState session => [.. session.Deadlines()],
         _ => [],
     };

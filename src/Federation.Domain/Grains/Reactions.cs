@@ -7,7 +7,12 @@ using Federation.Domain.Training;
 namespace Federation.Domain.Grains;
 
 /// <summary>A command that an entry gives rise to, at the hub that reads it.</summary>
-public sealed record Reaction(GrainId Target, Command Command, Caller Caller, IdempotencyKey Key);
+/// <param name="Otherwise">Given instead when no such grain has begun: who is absent cannot answer, and somebody waits for an answer.</param>
+public sealed record Reaction(GrainId Target, Command Command, Caller Caller, IdempotencyKey Key, Reaction? Otherwise = null)
+{
+    /// <summary>What remains to be done after a refusal; null when it was said in vain.</summary>
+    public Reaction? After(Refusal refusal) => refusal == Refusal.UnknownGrain ? Otherwise : null;
+}
 
 /// <summary>
 /// What a hub does with an entry that it follows, its own or another hub's: the whole protocol between hubs is this table. Several copies of
@@ -60,7 +65,9 @@ public static class Reactions
         HoldAgreed agreed when agreed.Ref.Booking.Hub == reader => Hear(entry, agreed.Ref.Booking, null),
         HoldBooked booked when booked.Ref.Booking.Hub == reader => Hear(entry, booked.Ref.Booking, null),
         HoldRefused refused when refused.Ref.Booking.Hub == reader => Hear(entry, refused.Ref.Booking, null),
-        BookingAsked { For: { } session } when entry.Hub == reader => Hear(entry, session, null),
+        // A session that is not there lets its trainers go: the booking hears its own word come back.
+        BookingAsked { For: { } session } when entry.Hub == reader => Hear(entry, session, null) with { Otherwise = Hear(entry, entry.Subject, null) },
+        SessionTeamMoved { Team: BookingStatus.Withdrawn } moved when entry.Hub == reader => Hear(entry, moved.Booking, null),
         BookingMoved { For: { } session } when entry.Hub == reader => Hear(entry, session, null),
         PairAsked asked when asked.Trainer.Hub == reader => Hear(entry, asked.Trainer, null),
         PairReleased released when released.Trainer.Hub == reader => Hear(entry, released.Trainer, null),

@@ -122,7 +122,7 @@ public sealed class Inbox(IFeeds feeds, IGrains grains, ICursors cursors, HubId 
     {
         foreach (var (position, reaction) in reactions)
         {
-            var reply = await grains.Ask(reaction.Target, reaction.Command, reaction.Caller, reaction.Key, cancel);
+            var reply = await Ask(reaction, cancel);
             switch (reply.Refusal)
             {
                 case null:
@@ -137,5 +137,11 @@ public sealed class Inbox(IFeeds feeds, IGrains grains, ICursors cursors, HubId 
         }
 
         return null;
+    }
+
+    private async ValueTask<Reply> Ask(Reaction reaction, CancellationToken cancel)
+    {
+        var reply = await grains.Ask(reaction.Target, reaction.Command, reaction.Caller, reaction.Key, cancel);
+        return reply.Refusal is { } refusal && reaction.After(refusal) is { } otherwise ? await Ask(otherwise, cancel) : reply;
     }
 }

@@ -110,6 +110,7 @@ public sealed class RoleMatrixTests
         hear team                session   : hub own
         ring                     trainer   : clock any
         ring                     booking   : clock any
+        ring                     pair      : clock any
         ring                     session   : clock any
         hear                     origin    : hub other
         hear                     recipient : hub other
@@ -203,7 +204,7 @@ public sealed class RoleMatrixTests
         GrainKind.Call => command is ClaimCall or Hear,
         GrainKind.Trainer => command is DescribeTrainer or OpenCalendarTo or AnswerHold or CancelHold or RetireTrainer or AnswerPair or Hear or Ring,
         GrainKind.Booking => command is AskBooking or WithdrawBooking or ReplaceTrainer or Hear or Ring,
-        GrainKind.Pair => command is FormPair or DissolvePair or Hear,
+        GrainKind.Pair => command is FormPair or DissolvePair or Hear or Ring,
         GrainKind.Course => command is DescribeCourse,
         GrainKind.Collective => command is DescribeCollective or PlanMeeting or CancelMeeting or CountMeeting,
         GrainKind.Session => command is PlanSession or MoveDoor or ConfirmSession or PostponeSession or CancelSession or CountAttendance or RegisterForSession or LeaveSession or TakePlace or Hear or Ring,

@@ -12,6 +12,11 @@ internal static class BookingHearing
             return Refusal.NotAllowed;
         }
 
+        if (hear.Fact is SessionTeamMoved or BookingAsked)
+        {
+            return Unwanted(state, hear, moment);
+        }
+
         var (reference, status) = hear.Fact switch
         {
             HoldGranted granted => (granted.Ref, MemberStatus.Held),
@@ -42,6 +47,14 @@ internal static class BookingHearing
         var after = BookingGrain.Apply(state, told.Facts[0].Fact, moment.Now);
         return status == MemberStatus.Gone ? Gone(after, told, (hear.Fact as HoldRefused)?.Why, moment) : Forward(after, told, moment);
     }
+
+    /// <summary>The session does not run, is full of bookings, or is not there at all (then the request itself comes back): nobody keeps days for it.</summary>
+    private static Decision Unwanted(BookingState state, Hear hear, Moment moment) =>
+        hear.From != moment.Self.Hub ? Refusal.NotAllowed
+        : hear.Fact is not (SessionTeamMoved { Team: BookingStatus.Withdrawn } or BookingAsked) || (hear.Fact switch { SessionTeamMoved moved => moved.Booking, BookingAsked own => own.Booking, _ => default }) != moment.Self
+            ? Refusal.InvalidField("fact")
+        : state.IsOver || state.For is null ? Decision.Nothing
+        : BookingGrain.End(state, BookingStatus.Withdrawn, moment, Decision.Nothing);
 
     /// <summary>Whoever agreed is told that it is settled as soon as everybody has; and it is confirmed as soon as each calendar has settled it.</summary>
     private static Decision Forward(BookingState state, Decision told, Moment moment)

@@ -12,6 +12,7 @@ public static class PairGrain
         (null, _) => Refusal.UnknownGrain,
         ({ } known, DissolvePair) => Dissolve(known, moment),
         ({ } known, Hear hear) => Hear(known, hear, moment),
+        ({ } known, Ring ring) => Ring(known, ring, moment),
         _ => Refusal.UnknownCommand,
     };
 
@@ -100,6 +101,11 @@ public static class PairGrain
             ? told.And(new PairFormed([.. state.Members.Select(one => new AskedTrainer(one.Trainer, one.Role))], state.Themes), Audience.Hubs)
             : told;
     }
+
+    private static Decision Ring(PairState state, Ring ring, Moment moment) =>
+        moment.Caller.Role != Role.Clock ? Refusal.NotAllowed
+        : ring.Name == PairClock.Answer && state.Deadlines().Any(deadline => moment.Now >= deadline.Due) ? End(Decision.Nothing, state, moment)
+        : Decision.Nothing;
 
     private static Decision End(Decision before, PairState state, Moment moment) => state.Members
         .Aggregate(before, (decision, member) => decision.And(new PairReleased(moment.Self, member.Trainer), Audience.To(member.Trainer.Hub)))

@@ -51,6 +51,7 @@ public sealed record SessionPlaceTaken(Guid Id) : Fact;
 /// <summary>Did not answer in time: last in the list again.</summary>
 public sealed record SessionPlacePassed(Guid Id) : Fact;
 
+/// <summary>What a session knows of a booking. A booking that hears that it is withdrawn lets its trainers go.</summary>
 /// <param name="Whole">See <see cref="SessionTeam"/>.</param>
 public sealed record SessionTeamMoved(GrainId Booking, BookingStatus Team, bool Whole) : Fact;
 

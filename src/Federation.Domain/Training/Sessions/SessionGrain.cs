@@ -108,7 +108,7 @@ public static class SessionGrain
     private static Decision To(SessionState state, SessionStatus status, SessionEndedWhy? why = null) =>
         state.Status == status ? Decision.Nothing
         : !SessionTransitions.Allows(state.Status, status) ? NotFrom(state)
-        : Decision.Tell(new SessionMoved(status, state.Version + 1, why), Audience.Public);
+        : SessionTeams.LetGo(Decision.Tell(new SessionMoved(status, state.Version + 1, why), Audience.Public), state, status);
 
     private static Decision Count(SessionState state, CountAttendance count, Moment moment) =>
         count.Present is < 0 or > 10_000 ? Refusal.InvalidField("present")
@@ -143,7 +143,7 @@ public static class SessionGrain
         }
 
         return postponed || (state.Plan.NeedsPair && !state.HasTeam)
-            ? Decision.Tell(new SessionMoved(SessionStatus.Cancelled, state.Version + 1, SessionEndedWhy.NeverConfirmed), Audience.Public)
+            ? SessionTeams.LetGo(Decision.Tell(new SessionMoved(SessionStatus.Cancelled, state.Version + 1, SessionEndedWhy.NeverConfirmed), Audience.Public), state, SessionStatus.Cancelled)
             : Decision.Tell(new SessionMoved(SessionStatus.Done, state.Version + 1), Audience.Public);
     }
 

@@ -82,7 +82,7 @@ public sealed record SessionState(
 
     public bool IsOver => SessionTransitions.IsTerminal(Status);
 
-    /// <summary>More bookings at once are not heard.</summary>
+    /// <summary>More bookings at once are withdrawn.</summary>
     public const int MostTeams = 20;
 
     /// <summary>Days for which other dates are looked for; then it is cancelled, and what is known of people goes the way of what is over.</summary>

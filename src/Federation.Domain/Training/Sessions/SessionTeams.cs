@@ -25,8 +25,14 @@ internal static class SessionTeams
         }
 
         var told = Decision.Tell(moved, Audience.Local);
-        return Next(SessionGrain.Apply(state, moved, moment.Now)) is { } status ? told.And(new SessionMoved(status, state.Version + 1), Audience.Public) : told;
+        var after = SessionGrain.Apply(state, moved, moment.Now);
+        return Next(after) is { } status ? LetGo(told.And(new SessionMoved(status, state.Version + 1), Audience.Public), after, status) : told;
     }
+
+    /// <summary>Who trains is free again once the days are given up. What took place is not undone.</summary>
+    public static Decision LetGo(Decision decision, SessionState state, SessionStatus status) => status is not (SessionStatus.Cancelled or SessionStatus.Postponed) ? decision
+        : state.Teams.Where(team => !BookingTransitions.IsTerminal(team.Status))
+            .Aggregate(decision, (told, team) => told.And(new SessionTeamMoved(team.Booking, BookingStatus.Withdrawn, team.Whole), Audience.Local));
 
     public static ImmutableArray<SessionTeam> Fold(ImmutableArray<SessionTeam> teams, SessionTeamMoved moved)
     {
@@ -34,10 +40,10 @@ internal static class SessionTeams
         return BookingTransitions.IsTerminal(moved.Team) && moved.Team != BookingStatus.Done ? others : others.Add(new SessionTeam(moved.Booking, moved.Team, moved.Whole));
     }
 
-    private static SessionTeamMoved? Asked(SessionState state, BookingAsked asked) =>
-        state.IsOver || state.Teams.Length >= SessionState.MostTeams || state.Teams.Any(team => team.Booking == asked.Booking)
-            ? null
-            : new SessionTeamMoved(asked.Booking, BookingStatus.Asked, IsWhole(state.Plan, asked));
+    /// <summary>Asked for too late, or one too many: the trainers are let go at once, or they would keep days that nobody needs.</summary>
+    private static SessionTeamMoved? Asked(SessionState state, BookingAsked asked) => state.Teams.Any(team => team.Booking == asked.Booking) ? null
+        : state.IsOver || state.Status == SessionStatus.Postponed || state.Teams.Length >= SessionState.MostTeams ? new SessionTeamMoved(asked.Booking, BookingStatus.Withdrawn, false)
+        : new SessionTeamMoved(asked.Booking, BookingStatus.Asked, IsWhole(state.Plan, asked));
 
     private static SessionTeamMoved? Moved(SessionState state, BookingMoved word) =>
         !state.IsOver && state.Teams.FirstOrDefault(team => team.Booking == word.Booking) is { } known && known.Status != word.Status

@@ -46,7 +46,10 @@ internal sealed class Rehearsal
             {
                 if (Reactions.To(entry, reader, Platform(reader)) is { } reaction && _keys.Add((reaction.Target, reaction.Key)))
                 {
-                    Decide(reaction.Target, reaction.Command, reaction.Caller, entries);
+                    for (var next = reaction; next is not null;)
+                    {
+                        next = Decide(next.Target, next.Command, next.Caller, entries) is { } refused ? next.After(refused) : null;
+                    }
                 }
             }
         }

@@ -53,6 +53,15 @@ internal sealed class TrainingHub(HubId id, Func<GrainState?, Command, GrainStat
         return decision;
     }
 
+    /// <summary>What this hub makes of an entry that it reads, its own or another's.</summary>
+    public void Hear(Entry entry, DateTimeOffset now, Action<Entry> told)
+    {
+        for (var next = Reactions.To(entry, Id, null); next is not null;)
+        {
+            next = Ask(next.Target, next.Command, next.Caller, next.Key, now, told)?.Refusal is { } refused ? next.After(refused) : null;
+        }
+    }
+
     /// <summary>A ring of a deadline that is no more changes nothing, as with the real clock.</summary>
     public void Ring(DateTimeOffset now, Action<Entry> told)
     {

@@ -207,10 +207,7 @@ internal sealed class TrainingWorld
         var upTo = Math.Min(feed.Count, from + _random.Next(1, 200));
         for (var at = from; at < upTo; at++)
         {
-            if (Reactions.To(feed[at], hub.Id, null) is { } reaction)
-            {
-                hub.Ask(reaction.Target, reaction.Command, reaction.Caller, reaction.Key, Now, Told);
-            }
+            hub.Hear(feed[at], Now, Told);
         }
 
         hub.Cursors[_hubs[source].Id] = upTo;
