@@ -37,13 +37,15 @@ public sealed class LiveMessage
     });
 
     /// <param name="entries">Written entries, with commas between them.</param>
-    internal static LiveMessage Entries(HubId hub, long told, long until, ReadOnlySpan<byte> entries)
+    /// <param name="left">Positions of those with which an offer ceased to answer the search.</param>
+    internal static LiveMessage Entries(HubId hub, long told, long until, ReadOnlySpan<byte> entries, List<long>? left = null)
     {
         var head = string.Create(CultureInfo.InvariantCulture, $$"""{"type":"entries","hub":"{{hub}}","after":{{told}},"until":{{until}},"entries":[""");
-        var json = new byte[head.Length + entries.Length + 2];
+        var tail = left is null ? "]}" : string.Create(CultureInfo.InvariantCulture, $$"""],"left":[{{string.Join(',', left)}}]}""");
+        var json = new byte[head.Length + entries.Length + tail.Length];
         Encoding.ASCII.GetBytes(head, json);
         entries.CopyTo(json.AsSpan(head.Length));
-        "]}"u8.CopyTo(json.AsSpan(head.Length + entries.Length));
+        Encoding.ASCII.GetBytes(tail, json.AsSpan(head.Length + entries.Length));
         return new LiveMessage(json);
     }
 

@@ -27,18 +27,19 @@ internal sealed class LivePages
     private readonly ConcurrentQueue<((LiveRoom, HubId, long, long) Key, int Bytes)> _held = new();
     private long _bytes;
 
+    /// <param name="end">In the block; up to there at most.</param>
+    /// <param name="verdicts">By place in the block; null: all that is of the room's wish.</param>
     /// <param name="told">What the client knows to be its place; its next message says "after" this.</param>
     /// <param name="looked">From where to look on; between the two nothing is wanted.</param>
-    public LivePage Get(LiveRoom room, HubId hub, LiveBlock block, long head, long told, long looked)
+    public LivePage Get(LiveRoom room, HubId hub, LiveBlock block, long end, LiveVerdict[]? verdicts, long told, long looked)
     {
         var key = (room, hub, told, looked);
-        var end = Math.Min(block.End, head);
         if (_pages.TryGetValue(key, out var known) && (known.Final || known.Until == end))
         {
             return known;
         }
 
-        var page = Make(room, hub, block, end, told, looked);
+        var page = Make(room, hub, block, end, verdicts, told, looked);
         if (page.Message is { } message)
         {
             _pages[key] = page;
@@ -48,16 +49,23 @@ internal sealed class LivePages
         return page;
     }
 
-    private static LivePage Make(LiveRoom room, HubId hub, LiveBlock block, long end, long told, long looked)
+    private static LivePage Make(LiveRoom room, HubId hub, LiveBlock block, long end, LiveVerdict[]? verdicts, long told, long looked)
     {
         var buffer = _buffer ??= new ArrayBufferWriter<byte>(4096);
         buffer.ResetWrittenCount();
         var position = looked;
+        List<long>? left = null;
         while (position < end && buffer.WrittenCount < PageBytes)
         {
             var entry = block.At(++position);
-            if (entry.Json is { } json && room.Wish.Wants(entry.Kind, entry.Audience, hub))
+            var verdict = verdicts is null ? LiveVerdict.Answers : verdicts[position - block.After - 1];
+            if (entry.Json is { } json && verdict != LiveVerdict.Nothing && room.Wish.Wants(entry.Kind, entry.Audience, hub))
             {
+                if (verdict == LiveVerdict.Left)
+                {
+                    (left ??= []).Add(position);
+                }
+
                 if (buffer.WrittenCount > 0)
                 {
                     buffer.Write(","u8);
@@ -67,7 +75,7 @@ internal sealed class LivePages
             }
         }
 
-        var message = buffer.WrittenCount == 0 ? null : LiveMessage.Entries(hub, told, position, buffer.WrittenSpan);
+        var message = buffer.WrittenCount == 0 ? null : LiveMessage.Entries(hub, told, position, buffer.WrittenSpan, left);
         return new LivePage(message, position, position < end || end == block.After + LiveBlock.Length);
     }
 

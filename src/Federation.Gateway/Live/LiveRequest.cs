@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Federation.Domain.Grains;
 using Federation.Node.Desk;
+using Federation.Search.Queries;
 
 namespace Federation.Gateway.Live;
 
 /// <summary>What a client asks of a stream: <c>schemas/feed/filter.schema.json</c>.</summary>
+/// <param name="Search">Of offers, those that it finds; null: whatever is of the wish. It has no age and no hub through which one looks: a feed knows neither.</param>
 /// <param name="After">Null: only what comes from now on.</param>
-internal sealed record LiveRequest(FeedWish Wish, FeedPlace? After)
+internal sealed record LiveRequest(FeedWish Wish, OfferSearch? Search, FeedPlace? After)
 {
     private const int MostNames = 64;
     private const int MostPositions = 500;
@@ -24,6 +26,7 @@ internal sealed record LiveRequest(FeedWish Wish, FeedPlace? After)
         IReadOnlyList<HubId>? hubs = null;
         IReadOnlyList<string>? kinds = null;
         IReadOnlyList<Audience>? audiences = null;
+        OfferSearch? search = null;
         FeedPlace? after = null;
         foreach (var property in filter.EnumerateObject())
         {
@@ -33,6 +36,7 @@ internal sealed record LiveRequest(FeedWish Wish, FeedPlace? After)
                 "kinds" => (kinds = Names<string>(property.Value, text => FeedForms.Of(text) is null ? null : text)) is not null,
                 "audiences" => audiences is null && (audiences = Names(property.Value, text => Audience.TryParse(text, out var audience) ? audience : (Audience?)null)) is not null,
                 "inbox" => audiences is null && property.Value.ValueKind == JsonValueKind.String && HubId.TryParse(property.Value.GetString(), out var own) && (audiences = [Audience.To(own)]) is not null,
+                "criteria" => (search = Criteria(property.Value)) is not null,
                 "after" => true,
                 _ => false,
             };
@@ -47,11 +51,25 @@ internal sealed record LiveRequest(FeedWish Wish, FeedPlace? After)
             }
         }
 
+        if (search is not null)
+        {
+            // Of an entry of another kind no search says anything: it would be waited for in vain.
+            kinds ??= LiveOfferTurns.Kinds;
+            if (kinds.Except(LiveOfferTurns.Kinds).Any())
+            {
+                return (null, LiveCodes.BadFilter);
+            }
+        }
+
         // What one may not read is refused by name, rather than waited for in vain.
         return audiences is not null && !audiences.All(audience => MayAsk(audience, readers))
             ? (null, LiveCodes.NotAllowed)
-            : (new LiveRequest(new FeedWish(hubs, readers, kinds, audiences), after), null);
+            : (new LiveRequest(new FeedWish(hubs, readers, kinds, audiences), search, after), null);
     }
+
+    /// <summary>Null when something of it is not understood: half of a search finds too much.</summary>
+    private static OfferSearch? Criteria(JsonElement text) =>
+        text.ValueKind == JsonValueKind.String && OfferSearch.Read(text.GetString(), out var understood) is var search && understood ? new OfferSearch(search.Criteria) : null;
 
     private static bool MayAsk(Audience audience, IReadOnlyList<HubId> readers) =>
         audience == Audience.Public || (audience.Addressed is { } to ? readers.Contains(to) : readers.Count > 0);

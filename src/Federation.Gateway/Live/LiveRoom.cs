@@ -1,18 +1,26 @@
 using System.Collections.Immutable;
 using Federation.Domain.Grains;
 using Federation.Node.Desk;
+using Federation.Search.Queries;
 
 namespace Federation.Gateway.Live;
 
 /// <summary>Everybody who wishes the same: what is found for one is found for all.</summary>
-internal sealed class LiveRoom(FeedWish wish)
+internal sealed class LiveRoom(FeedWish wish, OfferSearch? search)
 {
     private readonly List<LiveStream> _streams = [];
     private readonly Lock _gate = new();
 
     public FeedWish Wish { get; } = wish;
 
-    public static string KeyOf(FeedWish wish) => string.Join(';', Text(wish.Hubs), Text(wish.Readers), Text(wish.Kinds), Text(wish.Audiences));
+    /// <summary>Of the offers in the wish, those that answer it; null: all, and whatever else is in the wish.</summary>
+    public Query? Query { get; } = search is null ? null : Query.Read(search.Criteria);
+
+    /// <summary>Where it is found. Holds words that somebody typed: for memory alone.</summary>
+    public string Key { get; } = KeyOf(wish, search);
+
+    public static string KeyOf(FeedWish wish, OfferSearch? search) =>
+        string.Join(';', Text(wish.Hubs), Text(wish.Readers), Text(wish.Kinds), Text(wish.Audiences), search?.Saved ?? "*");
 
     public bool Follows(HubId hub) => Wish.Hubs is null || Wish.Hubs.Contains(hub);
 
@@ -47,7 +55,7 @@ internal sealed class LiveRoom(FeedWish wish)
 
     public bool Empty { get; private set; }
 
-    /// <summary>Wakes those who follow if any of these positions may concern them.</summary>
+    /// <summary>Wakes those who follow if any of these positions may concern them. Whether an offer answers their search, they find out by themselves: no search keeps the others waiting.</summary>
     public void Ring(LiveFeed feed, long from)
     {
         if (!Follows(feed.Hub) || !Concerns(feed, from))

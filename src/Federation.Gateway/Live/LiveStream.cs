@@ -152,7 +152,9 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
         {
             var number = LiveBlock.NumberOf(feed.Looked + 1);
             var block = feed.Feed.Tail(number) ?? await all.Blocks.Get(feed.Feed.Hub, number);
-            var page = all.Pages.Get(room, feed.Feed.Hub, block, head, feed.Told, feed.Looked);
+            var end = Math.Min(block.End, head);
+            var verdicts = await all.Verdicts.Of(room, feed.Feed.Hub, block, feed.Looked, end);
+            var page = all.Pages.Get(room, feed.Feed.Hub, block, end, verdicts, feed.Told, feed.Looked);
             feed.Looked = page.Until;
             if (page.Message is { } message)
             {

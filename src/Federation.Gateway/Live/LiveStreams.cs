@@ -15,7 +15,7 @@ public sealed class LiveStreams
 
     public LiveStreams(LiveFeeds feeds, IHubStore store, LiveOptions options, TimeProvider clock)
     {
-        (Feeds, Blocks, _options, Clock) = (feeds, new LiveBlocks(store), options, clock);
+        (Feeds, Blocks, Verdicts, _options, Clock) = (feeds, new LiveBlocks(store), new LiveVerdicts(store), options, clock);
         feeds.Grew += (feed, from) =>
         {
             foreach (var room in _rooms.Values)
@@ -28,6 +28,8 @@ public sealed class LiveStreams
     internal LiveFeeds Feeds { get; }
 
     internal LiveBlocks Blocks { get; }
+
+    internal LiveVerdicts Verdicts { get; }
 
     internal LivePages Pages { get; } = new();
 
@@ -71,17 +73,17 @@ public sealed class LiveStreams
             line.GiveBack();
             if (room.Leave(stream))
             {
-                _rooms.TryRemove(KeyValuePair.Create(LiveRoom.KeyOf(room.Wish), room));
+                _rooms.TryRemove(KeyValuePair.Create(room.Key, room));
             }
         }
     }
 
     private (LiveRoom Room, LiveStream Stream) Enter(LiveLine line, LiveRequest request)
     {
-        var key = LiveRoom.KeyOf(request.Wish);
+        var key = LiveRoom.KeyOf(request.Wish, request.Search);
         while (true)
         {
-            var room = _rooms.GetOrAdd(key, _ => new LiveRoom(request.Wish));
+            var room = _rooms.GetOrAdd(key, _ => new LiveRoom(request.Wish, request.Search));
             var stream = new LiveStream(line, room, this, request.After);
             if (room.Enter(stream))
             {

@@ -77,6 +77,7 @@ public sealed class FeedSchemaTests
         foreach (var (schema, json, expected) in new[]
         {
             ("message", good, 0), ("message", good.Replace("\"id\"", "\"secretHash\""), 2), ("message", good.Replace("call.closed", "call.unknown"), 1), ("message", good.Replace("hubs\"", "all\""), 1),
+            ("message", good[..^1] + ",\"left\":[2]}", 0), ("message", good[..^1] + ",\"left\":[]}", 1), ("filter", """{"criteria":"mots=nuit"}""", 0), ("filter", """{"criteria":["mots=nuit"]}""", 1),
             ("filter", """{"after":{"aura":0},"inbox":"aura"}""", 0), ("filter", """{"inbox":"aura","audiences":["hubs"]}""", 1), ("filter", """{"since":1}""", 1),
         })
         {

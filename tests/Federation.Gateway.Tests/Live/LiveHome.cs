@@ -20,6 +20,7 @@ public sealed class LiveHome : IAsyncDisposable
 {
     private readonly LiveFeeds _feeds;
     private readonly LiveWatch _watch;
+    private bool _beside;
 
     private LiveHome(Home home, Readings readings, LiveOptions options)
     {
@@ -38,7 +39,14 @@ public sealed class LiveHome : IAsyncDisposable
     public static async Task<LiveHome> Open(LiveOptions? options = null, On on = On.Sqlite)
     {
         var readings = new Readings();
-        var live = new LiveHome(await Home.Open(on, readings.Around), readings, options ?? new LiveOptions());
+        return await Start(new LiveHome(await Home.Open(on, readings.Around), readings, options ?? new LiveOptions()));
+    }
+
+    /// <summary>Another node over the same storage, that remembers nothing.</summary>
+    public static Task<LiveHome> Beside(LiveHome live) => Start(new LiveHome(live.Home, live.Store, new LiveOptions()) { _beside = true });
+
+    private static async Task<LiveHome> Start(LiveHome live)
+    {
         await live._feeds.StartAsync(CancellationToken.None);
         await live._watch.StartAsync(CancellationToken.None);
         return live;
@@ -61,6 +69,11 @@ public sealed class LiveHome : IAsyncDisposable
     {
         await _watch.StopAsync(CancellationToken.None);
         await _feeds.StopAsync(CancellationToken.None);
+        if (_beside)
+        {
+            return;
+        }
+
         await Home.DisposeAsync();
     }
 

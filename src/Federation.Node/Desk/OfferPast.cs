@@ -1,0 +1,26 @@
+using Dapper;
+using Federation.Domain.Grains;
+using Federation.Domain.Jobs;
+using Federation.Storage.Feeds;
+using Federation.Storage.Projections;
+
+namespace Federation.Node.Desk;
+
+/// <summary>What an offer said before one of its entries, whatever it became since.</summary>
+public sealed class OfferPast(IHubStore store) : ReadModel(store)
+{
+    private static readonly string[] Kinds = [DomainJson.Facts.NameOf(typeof(OfferPublished)), DomainJson.Facts.NameOf(typeof(OfferEnded))];
+
+    /// <param name="version">Of the grain, as entries have it.</param>
+    /// <returns>The publication that stood before this version; null when there was none, or it had ended.</returns>
+    /// <exception cref="StorageException">The database cannot be used now.</exception>
+    public async Task<Entry?> Before(GrainId offer, long version, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters(new { version });
+        var row = await QueryFirst<EntryRow>(
+            $"SELECT {EntryRow.Columns} FROM entry WHERE hub IN {InList.Of([offer.Hub], parameters)} AND subject_kind IN {InList.Of([Codes<GrainKind>.Of(offer.Kind)], parameters)}"
+            + $" AND subject_key IN {InList.Of([offer.Key], parameters)} AND version < @version AND kind IN {InList.Of(Kinds, parameters)} ORDER BY version DESC LIMIT 1",
+            parameters, cancel);
+        return row?.Read() is { Fact: OfferPublished } published ? published : null;
+    }
+}
