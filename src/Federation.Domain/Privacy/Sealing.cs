@@ -100,6 +100,9 @@ public enum DisclosurePurpose
 
     /// <summary>Whom to reach to apply: shown to everybody on the page of a published offer, until its end.</summary>
     Application,
+
+    /// <summary>To reach who registered for a session, for the hub that gives it.</summary>
+    Registration,
 }
 
 [JsonConverter(typeof(CodeConverter<DangerReason>))]

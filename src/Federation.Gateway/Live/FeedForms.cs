@@ -55,7 +55,7 @@ public static class FeedForms
             typeof(BookingAsked), typeof(BookingMemberMoved), typeof(BookingMemberReplaced), typeof(BookingMoved),
             typeof(PairProposed), typeof(PairAsked), typeof(PairHeard), typeof(PairAnswered), typeof(PairMemberAnswered), typeof(PairReleased), typeof(PairForgotten),
             typeof(SessionRegistered), typeof(SessionLeft), typeof(SessionPlaceOffered), typeof(SessionPlaceTaken), typeof(SessionPlacePassed), typeof(SessionTeamMoved), typeof(SessionAttended),
-            typeof(SessionForgotten), typeof(MeetingAttended),
+            typeof(SessionContactOpened), typeof(SessionForgotten), typeof(MeetingAttended),
         }.Select(DomainJson.Facts.NameOf),
     ];
 

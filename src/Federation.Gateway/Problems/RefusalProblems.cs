@@ -44,6 +44,7 @@ public static class RefusalProblems
         ["trainer-retired"] = "Cette personne n’anime plus de formation. Choisissez quelqu’un d’autre.",
         ["role-is-booked"] = "Quelqu’un compte sur cette personne dans son rôle actuel. Terminez d’abord ce qui est prévu.",
         ["team-is-booked"] = "Des personnes sont réservées pour ces dates. Annulez d’abord leur réservation, puis changez les dates.",
+        ["parent-is-kept"] = "Cette formation vient d’une autre : ce lien se garde. Décrivez une nouvelle formation si elle n’en vient plus.",
         ["registration-closed"] = "Les inscriptions ne sont pas ouvertes. Choisissez une autre session, ou créez une alerte.",
         ["list-full"] = "La liste d’attente est pleine. Choisissez une autre session, ou créez une alerte.",
         ["place-is-over"] = "Cette place n’est plus gardée pour vous. Vous restez sur la liste d’attente.",

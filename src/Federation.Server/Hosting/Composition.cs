@@ -5,9 +5,11 @@ using Federation.Node.Desk;
 using Federation.Node.Engine;
 using Federation.Node.Following;
 using Federation.Storage.Alerts;
+using Federation.Storage.Collectives;
 using Federation.Storage.Feeds;
 using Federation.Storage.Jobs;
 using Federation.Storage.Privacy;
+using Federation.Storage.Training;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
@@ -40,6 +42,13 @@ public static class Composition
         services.AddSingleton<OfferLists>();
         services.AddSingleton<OfferPlaces>();
         services.AddSingleton<PublishedOffers>();
+        services.AddSingleton<CourseCatalogue>();
+        services.AddSingleton<CourseDesk>();
+        services.AddSingleton<SessionDates>();
+        services.AddSingleton<Registrations>();
+        services.AddSingleton<SessionDesk>();
+        services.AddSingleton<CollectiveDates>();
+        services.AddSingleton<CollectiveDesk>();
         services.AddSingleton<StructureLists>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<AlertDesk>();

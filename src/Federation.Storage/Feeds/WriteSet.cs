@@ -50,27 +50,9 @@ internal sealed class WriteSet
     {
         if (!_rows.TryGetValue(table, out var rows))
         {
-            _rows[table] = rows = new Dictionary<Row, RowWrite>(KeyComparer.Instance);
+            _rows[table] = rows = new Dictionary<Row, RowWrite>(RowKeys.Instance);
         }
 
         return rows;
-    }
-
-    private sealed class KeyComparer : IEqualityComparer<Row>
-    {
-        public static readonly KeyComparer Instance = new();
-
-        public bool Equals(Row? x, Row? y) => x is not null && y is not null && x.HasKeyOf(y);
-
-        public int GetHashCode(Row row)
-        {
-            var hash = default(HashCode);
-            foreach (var value in row.Values.AsSpan(0, row.Table.KeyLength))
-            {
-                hash.Add(value);
-            }
-
-            return hash.ToHashCode();
-        }
     }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Federation.Domain.Alerts;
 using Federation.Domain.Calls;
+using Federation.Domain.Collectives;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
+using Federation.Domain.Training;
 
 namespace Federation.Storage.Projections;
 
@@ -33,20 +35,36 @@ public static class Projection
     public static readonly ReadTable Subscription = Table(
         "subscription", 2, "hub", "key", "status", "subject", "channels", "letter", "subscriber", "link", "criteria", "version#", "address", "asked_at#", "from_at#", "confirmed_at#", "changed_at#");
 
+    public static readonly ReadTable Course = Table(
+        "course", 2, "hub", "key", "title", "kind", "status", "region", "department", "commune", "price", "trainers", "certification", "parent_hub", "parent_key", "changed_at#", "source", "profile");
+
+    public static readonly ReadTable Session = Table(
+        "session", 2, "hub", "key", "course", "title", "status", "since#", "door", "way", "department", "commune", "start_at#", "end_at#", "places#", "free#", "waiting#", "needs_pair#",
+        "has_team#", "version#", "why", "attended#", "source", "plan");
+
+    public static readonly ReadTable Registration = Table("registration", 3, "hub", "session", "key", "owner", "status", "at#", "offered_until#");
+
+    public static readonly ReadTable Collective = Table(
+        "collective", 2, "hub", "key", "name", "kind", "status", "audience", "scope", "region", "department", "commune", "way", "changed_at#", "source", "profile");
+
+    public static readonly ReadTable Meeting = Table(
+        "meeting", 3, "hub", "collective", "key", "start_at#", "end_at#", "way", "department", "commune", "seats#", "theme", "cancelled#", "version#", "present#", "plan");
+
     public static readonly ReadTable Disclosure = Table(
         "disclosure", 3, "hub", "key", "rank#", "what", "recipient", "purpose", "since#", "until#", "text_version", "stopped_at#", "openings#", "last_opened_at#", "danger");
 
     public static readonly ReadTable Deadline = Table("deadline", 4, "hub", "kind", "key", "name", "due#");
 
-    public static ImmutableArray<ReadTable> Tables { get; } = [Platform, Structure, Referral, OpenCall, Offer, Subscription, Disclosure, Deadline];
+    public static ImmutableArray<ReadTable> Tables { get; } = [Platform, Structure, Referral, OpenCall, Offer, Subscription, Course, Session, Registration, Collective, Meeting, Disclosure, Deadline];
 
     public static RowChanges Between(GrainId grain, GrainState? before, GrainState after)
     {
         var old = before is null ? [] : Rows(grain, before);
         var now = Rows(grain, after);
-        return new RowChanges(
-            [.. now.Where(row => !old.Contains(row))],
-            [.. old.Where(row => !now.Any(row.HasKeyOf))]);
+
+        // A session has a row for each of its registrations, and each command compares them all.
+        var (former, keys) = (new HashSet<Row>(old), new HashSet<Row>(now, RowKeys.Instance));
+        return new RowChanges([.. now.Where(row => !former.Contains(row))], [.. old.Where(row => !keys.Contains(row))]);
     }
 
     public static List<Row> Rows(GrainId grain, GrainState state)
@@ -73,6 +91,15 @@ public static class Projection
                 break;
             case OfferState offer:
                 rows.AddRange(OfferRows.Of(grain, offer));
+                break;
+            case CourseState course:
+                rows.Add(TrainingRows.Of(grain, course));
+                break;
+            case SessionState session:
+                rows.AddRange(TrainingRows.Of(grain, session));
+                break;
+            case CollectiveState collective:
+                rows.AddRange(TrainingRows.Of(grain, collective));
                 break;
             case SubscriptionState { IsOver: false } subscription:
                 rows.Add(RowOf(grain, subscription));

@@ -20,9 +20,28 @@ public sealed record Row(ReadTable Table, ImmutableArray<object?> Values)
 {
     public bool Equals(Row? other) => other is not null && Table == other.Table && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(Table.Name, Values[0], Values.Length > 1 ? Values[1] : null);
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Table.Name);
+        foreach (var cell in Values.AsSpan(0, Table.KeyLength))
+        {
+            hash.Add(cell);
+        }
 
-    public bool HasKeyOf(Row other) => Table == other.Table && Values.AsSpan(0, Table.KeyLength).SequenceEqual(other.Values.AsSpan(0, Table.KeyLength));
+        return hash.ToHashCode();
+    }
+}
+
+/// <summary>Rows are one when they are of one table and one key.</summary>
+internal sealed class RowKeys : IEqualityComparer<Row>
+{
+    public static readonly RowKeys Instance = new();
+
+    public bool Equals(Row? x, Row? y) =>
+        ReferenceEquals(x, y) || (x is not null && y is not null && x.Table == y.Table && x.Values.AsSpan(0, x.Table.KeyLength).SequenceEqual(y.Values.AsSpan(0, y.Table.KeyLength)));
+
+    public int GetHashCode(Row row) => row.GetHashCode();
 }
 
 /// <summary>What one append does to the read tables.</summary>

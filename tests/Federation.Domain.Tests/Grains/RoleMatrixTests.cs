@@ -100,6 +100,7 @@ public sealed class RoleMatrixTests
         register-for-session     session   : visitor any, coordinator own, administrator own
         leave-session            session   : person any, coordinator own, administrator own
         take-place               session   : person any, coordinator own, administrator own
+        open-registration        session   : coordinator own, administrator own
         describe-collective      collective : operator any, coordinator own, administrator own
         plan-meeting             collective : coordinator own, administrator own
         cancel-meeting           collective : coordinator own, administrator own
@@ -207,7 +208,7 @@ public sealed class RoleMatrixTests
         GrainKind.Pair => command is FormPair or DissolvePair or Hear or Ring,
         GrainKind.Course => command is DescribeCourse,
         GrainKind.Collective => command is DescribeCollective or PlanMeeting or CancelMeeting or CountMeeting,
-        GrainKind.Session => command is PlanSession or MoveDoor or ConfirmSession or PostponeSession or CancelSession or CountAttendance or RegisterForSession or LeaveSession or TakePlace or Hear or Ring,
+        GrainKind.Session => command is PlanSession or MoveDoor or ConfirmSession or PostponeSession or CancelSession or CountAttendance or RegisterForSession or LeaveSession or TakePlace or OpenRegistration or Hear or Ring,
         _ => command is not (DescribePlatform or ChangeCapacity or ChangeSettings or ChangeDiffusion or DescribeStructure or ClaimCall) && !IsOfOffers(command) && !IsOfAlerts(command) && command.GetType().Namespace != typeof(DescribeCourse).Namespace,
     };
 
@@ -325,6 +326,7 @@ public sealed class RoleMatrixTests
         "register-for-session" => Trainings.Register(58),
         "leave-session" => new LeaveSession(Trainings.Place),
         "take-place" => new TakePlace(Trainings.Place),
+        "open-registration" => new OpenRegistration(Trainings.Place),
         "describe-collective" => new DescribeCollective(Groups.Profile with { Commune = "Lyon" }),
         "plan-meeting" => new PlanMeeting(Groups.Meeting with { Seats = 20 }),
         "cancel-meeting" => new CancelMeeting(Groups.Meeting.Key),

@@ -83,6 +83,7 @@ public sealed class FeedPurityTests
         ReferralOpened.Account
         ReferralReminded.Deadline
         Registration.Owner
+        SessionContactOpened.Account
         SessionPlan.Commune
         SessionPlan.Label
         SessionPlan.Source

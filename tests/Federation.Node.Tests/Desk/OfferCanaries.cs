@@ -1,15 +1,9 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Node.Desk;
-using Federation.Node.Exchange.Feeds;
 using Federation.Node.Following;
 using Federation.Node.Tests.Engine;
 using Federation.Storage.Feeds;
-using Federation.Storage.Projections;
-using Federation.Testing;
-using Microsoft.Extensions.Logging;
 
 namespace Federation.Node.Tests.Desk;
 
@@ -37,7 +31,7 @@ public abstract class OfferCanaries(On on) : OfferSuite(on)
 
         await Desk.Publish(offer, new OfferText(Words, Contact), (await State(ticket)).Words!.Id, null, Coordinator, Next(), None);
         await Nothing([.. ContactCanaries, "canari-formulaire", "canari-remarque"], "published");
-        Assert.Contains("Canari-mission", await Everything());
+        Assert.Contains("Canari-mission", await Cleartext.Of(Home.Store, _log.Text));
 
         // An amendment that is asked for and never published.
         await Desk.Propose(ticket, Aura, new OfferText(Words with { Summary = "Canari-jamais" }, Contact with { Address = "place Canari-jamais" }), Next(), None);
@@ -73,42 +67,11 @@ public abstract class OfferCanaries(On on) : OfferSuite(on)
 
     private async Task Nothing(string[] canaries, string when)
     {
-        var everything = await Everything();
+        var everything = await Cleartext.Of(Home.Store, _log.Text);
         foreach (var canary in canaries)
         {
             Assert.True(!everything.Contains(canary, StringComparison.OrdinalIgnoreCase), $"{canary} is in clear once {when}");
         }
-    }
-
-    /// <summary>All tables but the sealed one as text, an export, and what was logged; accents as they are read, not as JSON escapes them.</summary>
-    private async Task<string> Everything()
-    {
-        var all = new StringBuilder(_log.Text);
-        await using (var connection = await Home.Store.OpenRead(None))
-        {
-            foreach (var table in (string[])["entry", "grain", "reply", "cursor", .. Projection.Tables.Select(table => table.Name)])
-            {
-                await using var command = connection.CreateCommand();
-                command.CommandText = $"SELECT * FROM {table}";
-                await using var reader = await command.ExecuteReaderAsync(None);
-                while (await reader.ReadAsync(None))
-                {
-                    for (var i = 0; i < reader.FieldCount; i++)
-                    {
-                        all.Append(reader.GetValue(i)).Append('\n');
-                    }
-                }
-            }
-        }
-
-        using var folder = new TempFolder();
-        await FeedExport.Write(Home.Store, folder.File("out"), null, None);
-        foreach (var file in Directory.EnumerateFiles(folder.File("out"), "*", SearchOption.AllDirectories))
-        {
-            all.Append(await File.ReadAllTextAsync(file));
-        }
-
-        return Regex.Unescape(Regex.Replace(all.ToString(), @"\\(?!u[0-9a-fA-F]{4})", "/"));
     }
 
     private Task<int> Ring() => new DeadlineRunner(Node.Store, Node.Grains, Node.Metrics, Home.Clock, _log).RunDue(Both, CancellationToken.None);
@@ -119,19 +82,5 @@ public abstract class OfferCanaries(On on) : OfferSuite(on)
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sealed";
         return (long)(await command.ExecuteScalarAsync(None))!;
-    }
-
-    private sealed class Written : ILogger<DeadlineRunner>
-    {
-        private readonly StringBuilder _text = new();
-
-        public string Text => _text.ToString();
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _text.Append(formatter(state, exception)).Append(exception).Append('\n');
     }
 }

@@ -5,11 +5,13 @@ using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 
 namespace Federation.Testing.Domain;
 
 /// <summary>A seeded sequence of commands to two hubs, refusals and repeats included, with the news carried from one to the other.</summary>
-public sealed class RandomStory(int seed)
+/// <param name="trainings">Courses, sessions and collectives too.</param>
+public sealed class RandomStory(int seed, bool trainings = false)
 {
     /// <summary>Answers whatever is asked, so that every open call is heard.</summary>
     private static readonly PlatformState Own = new(
@@ -19,6 +21,7 @@ public sealed class RandomStory(int seed)
     private readonly List<GrainId> _referrals = [];
     private readonly Dictionary<GrainId, OfferState> _offers = [];
     private readonly List<GrainId> _alerts = [];
+    private readonly List<(GrainId Session, Guid Id)> _places = [];
     private readonly Queue<Reaction> _news = new();
     private int _count;
 
@@ -62,6 +65,11 @@ public sealed class RandomStory(int seed)
                 _alerts.Add(entry.Subject);
             }
 
+            if (entry.Fact is SessionRegistered registered)
+            {
+                _places.Add((entry.Subject, registered.Registration.Id));
+            }
+
             if (entry.Subject.Kind == GrainKind.Offer)
             {
                 _offers[entry.Subject] = (OfferState)Grain.Apply(entry.Subject, _offers.GetValueOrDefault(entry.Subject), entry.Fact, entry.At);
@@ -73,7 +81,7 @@ public sealed class RandomStory(int seed)
     {
         var hub = _random.Pick(Hubs);
         var coordinator = Caller.Coordinator(hub, "account-1");
-        switch (_random.Next(16))
+        switch (_random.Next(trainings ? 20 : 16))
         {
             case 0:
                 return (GrainId.Platform(hub), Samples.Platform($"P{_random.Next(5)}"), Caller.Operator);
@@ -88,6 +96,8 @@ public sealed class RandomStory(int seed)
                 return Offer(hub);
             case 14 or 15:
                 return Alert(hub);
+            case 16 or 17 or 18 or 19:
+                return TrainingStory.Any(_random, Now, hub, _places);
         }
 
         if (_referrals.Count == 0)

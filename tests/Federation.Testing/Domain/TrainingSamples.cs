@@ -67,6 +67,7 @@ public static class TrainingSamples
         yield return (session, first, Caller.Visitor);
         yield return (session, second, Caller.Visitor);
         yield return (session, new MoveDoor(RegistrationDoor.Suspended), coordinator);
+        yield return (session, new OpenRegistration(second.Id), coordinator);
         yield return (session, new LeaveSession(first.Id), Person);
         yield return (session, new TakePlace(second.Id), Person);
 

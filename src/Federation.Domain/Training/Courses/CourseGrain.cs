@@ -25,6 +25,8 @@ public static class CourseGrain
         }
 
         return CourseGuards.Check(describe.Profile) is { } wrong ? wrong
+            // What it is a variant of was said once: its sessions and readers came by it.
+            : state?.Profile.Parent is { } parent && describe.Profile.Parent != parent ? new Refusal("parent-is-kept", RefusalKind.Conflict)
             : describe.Profile.Parent == moment.Self ? Refusal.InvalidField("parent")
             // What makes an example an example is the operator's word alone.
             : moment.Caller.Role != Role.Operator && describe.Profile.Source != state?.Profile.Source ? Refusal.NotAllowed

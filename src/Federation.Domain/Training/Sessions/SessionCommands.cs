@@ -28,6 +28,9 @@ public sealed record LeaveSession(Guid Id) : Command;
 /// <summary>Yes to a place that was freed.</summary>
 public sealed record TakePlace(Guid Id) : Command;
 
+/// <summary>A coordinator of the session's hub reads who registered.</summary>
+public sealed record OpenRegistration(Guid Id) : Command;
+
 /// <summary>For everybody.</summary>
 public sealed record SessionPlanned(SessionPlan Plan, int Version) : Fact;
 
@@ -47,6 +50,9 @@ public sealed record SessionLeft(Guid Id) : Fact;
 public sealed record SessionPlaceOffered(Guid Id, DateTimeOffset Until) : Fact;
 
 public sealed record SessionPlaceTaken(Guid Id) : Fact;
+
+/// <summary>A look is an entry: the person reads it.</summary>
+public sealed record SessionContactOpened(Guid Id, string Account) : Fact;
 
 /// <summary>Did not answer in time: last in the list again.</summary>
 public sealed record SessionPlacePassed(Guid Id) : Fact;

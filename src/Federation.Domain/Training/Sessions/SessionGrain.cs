@@ -12,6 +12,7 @@ public static class SessionGrain
         ({ } known, RegisterForSession register) => SessionPlacesRules.Register(known, register, moment),
         ({ } known, LeaveSession leave) => SessionPlacesRules.Leave(known, leave, moment),
         ({ } known, TakePlace take) => SessionPlacesRules.Take(known, take, moment),
+        ({ } known, OpenRegistration open) => SessionPlacesRules.Open(known, open, moment),
         ({ } known, Hear hear) => SessionTeams.Hear(known, hear, moment),
         ({ } known, Ring ring) => Ring(known, ring, moment),
         (_, MoveDoor or ConfirmSession or PostponeSession or CancelSession or CountAttendance) when !moment.Caller.ActsFor(moment.Self.Hub) => Refusal.NotAllowed,

@@ -58,6 +58,12 @@ internal static class SessionPlacesRules
         : one.Status == PlaceStatus.Offered && moment.Now < one.OfferedUntil && !state.IsOver ? Told(Decision.Tell(new SessionPlaceTaken(one.Id), Audience.Local), state, moment)
         : new Refusal("place-is-over", RefusalKind.Gone);
 
+    /// <summary>Of the session's own hub, and of nobody else.</summary>
+    public static Decision Open(SessionState state, OpenRegistration open, Moment moment) =>
+        !moment.Caller.ActsFor(moment.Self.Hub) ? Refusal.NotAllowed
+        : state.Registrations.All(one => one.Id != open.Id) ? new Refusal("nothing-sealed", RefusalKind.Gone)
+        : Decision.Tell(new SessionContactOpened(open.Id, moment.Caller.Account), Audience.Local);
+
     /// <summary>Those who did not answer in time make room for the next.</summary>
     public static Decision Pass(SessionState state, Moment moment)
     {
@@ -94,6 +100,7 @@ internal static class SessionPlacesRules
         SessionPlaceOffered offered => Change(list, offered.Id, one => one with { Status = PlaceStatus.Offered, OfferedUntil = offered.Until }),
         SessionPlaceTaken taken => Change(list, taken.Id, one => one with { Status = PlaceStatus.Registered, OfferedUntil = null }),
         SessionPlacePassed passed => Change(list, passed.Id, one => one with { Status = PlaceStatus.Waiting, OfferedUntil = null, At = at }),
+        SessionContactOpened opened => Change(list, opened.Id, one => one with { Openings = one.Openings + 1, LastOpenedAt = at }),
         SessionForgotten => [],
         _ => throw new InvalidOperationException($"a session has no entry {fact.GetType().Name}"),
     };

@@ -62,7 +62,9 @@ public enum PlaceStatus
 /// <summary>One person's place. Who it is stands in the sealed row alone.</summary>
 /// <param name="Owner">Hash of the secret of the private link.</param>
 /// <param name="At">First request first.</param>
-public sealed record Registration(Guid Id, string Owner, SealRef Contact, PlaceStatus Status, DateTimeOffset At, DateTimeOffset? OfferedUntil = null);
+/// <param name="Openings">How often the hub looked at the contact.</param>
+public sealed record Registration(
+    Guid Id, string Owner, SealRef Contact, PlaceStatus Status, DateTimeOffset At, DateTimeOffset? OfferedUntil = null, int Openings = 0, DateTimeOffset? LastOpenedAt = null);
 
 /// <summary>One booking of trainers for a session.</summary>
 /// <param name="Whole">It asks for a peer and a professional, for every part of every day.</param>

@@ -97,6 +97,7 @@ public enum FeedKind
     SessionPlacePassed,
     SessionTeamMoved,
     SessionAttended,
+    SessionContactOpened,
     SessionForgotten,
     CollectiveDescribed,
     CollectiveMeetingPlanned,

@@ -1,0 +1,26 @@
+using Federation.Domain.Collectives;
+using Federation.Domain.Grains;
+using Federation.Node.Engine;
+using Federation.Storage.Collectives;
+using Federation.Storage.Feeds;
+
+namespace Federation.Node.Desk;
+
+/// <summary>Where pages and partner software come with collectives and their meetings.</summary>
+public sealed class CollectiveDesk(IGrains grains, IHubStore store, CollectiveDates dates)
+{
+    /// <summary>Of all hubs, in order of hub and key.</summary>
+    public Task<IReadOnlyList<ListedCollective>> All(CancellationToken cancel) => dates.All(cancel);
+
+    public async Task<ListedCollective?> Find(GrainId collective, CancellationToken cancel) => collective.Kind == GrainKind.Collective ? await dates.Find(collective, cancel) : null;
+
+    /// <summary>By their first time.</summary>
+    public Task<IReadOnlyList<ListedMeeting>> Between(MeetingFilter filter, CancellationToken cancel) => dates.Between(filter, cancel);
+
+    /// <summary>All of it, counts with it: for the collective's own hub.</summary>
+    public async Task<CollectiveState?> Load(GrainId collective, CancellationToken cancel) =>
+        collective.Kind == GrainKind.Collective ? (await store.Load(collective, cancel)).State as CollectiveState : null;
+
+    /// <summary>Describes, announces, cancels, counts, with the key that the form carried.</summary>
+    public ValueTask<Reply> Ask(GrainId collective, Command command, Caller caller, IdempotencyKey key, CancellationToken cancel) => grains.Ask(collective, command, caller, key, cancel);
+}

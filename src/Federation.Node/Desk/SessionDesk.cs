@@ -1,0 +1,101 @@
+using Federation.Domain.Grains;
+using Federation.Domain.Privacy;
+using Federation.Domain.Training;
+using Federation.Node.Engine;
+using Federation.Storage.Feeds;
+using Federation.Storage.Privacy;
+using Federation.Storage.Training;
+
+namespace Federation.Node.Desk;
+
+/// <summary>Where pages and partner software come with a session: seals who registers, and asks the grains.</summary>
+public sealed class SessionDesk(IGrains grains, IHubStore store, ISealer sealer, SessionDates dates, Registrations registrations, IIdentifiers identifiers)
+{
+    private readonly SealedRows _rows = new(store, sealer, identifiers);
+
+    /// <summary>By their first day.</summary>
+    public Task<IReadOnlyList<ListedSession>> Between(SessionFilter filter, CancellationToken cancel) => dates.Between(filter, cancel);
+
+    /// <summary>The latest first.</summary>
+    public Task<IReadOnlyList<ListedSession>> OfCourse(GrainId course, CancellationToken cancel) => dates.OfCourse(course, cancel);
+
+    public async Task<ListedSession?> Find(GrainId session, CancellationToken cancel) => session.Kind == GrainKind.Session ? await dates.Find(session, cancel) : null;
+
+    /// <summary>All of it, registrations in codes with it: for the session's own hub.</summary>
+    public async Task<SessionState?> Load(GrainId session, CancellationToken cancel) =>
+        session.Kind == GrainKind.Session ? (await store.Load(session, cancel)).State as SessionState : null;
+
+    public Task<IReadOnlyList<Entry>> History(GrainId session, CancellationToken cancel) => store.History(session, 500, cancel);
+
+    /// <summary>Plans a session of a course of the same hub, or plans it anew. What the course says of a pair holds for each of its sessions.</summary>
+    public async Task<Reply> Plan(GrainId session, SessionPlan plan, Caller caller, IdempotencyKey key, CancellationToken cancel)
+    {
+        if (plan.Course.Hub != session.Hub || plan.Course.Kind != GrainKind.Course || (await store.Load(plan.Course, cancel)).State is not CourseState course)
+        {
+            return Reply.No(Refusal.InvalidField("course"));
+        }
+
+        return await grains.Ask(session, new PlanSession(plan with { Title = course.Profile.Title, NeedsPair = course.Profile.NeedsPair }), caller, key, cancel);
+    }
+
+    /// <summary>Door, confirming, postponing, cancelling, counting, with the key that the form carried.</summary>
+    public ValueTask<Reply> Ask(GrainId session, Command command, Caller caller, IdempotencyKey key, CancellationToken cancel) => grains.Ask(session, command, caller, key, cancel);
+
+    /// <summary>Asks for a place. The contact is sealed for the session's hub; the ticket's link opens the place again.</summary>
+    /// <param name="caller">A visitor, or the hub for somebody who called.</param>
+    public async Task<Reply> Register(GrainId session, PlaceTicket ticket, Contact contact, Caller caller, CancellationToken cancel)
+    {
+        if (contact.Fault() is { } fault)
+        {
+            return Reply.No(Refusal.InvalidField($"contact.{fault}"));
+        }
+
+        var words = _rows.Seal(session.Hub, SealKind.Contact, OfferText.Write(new SealedPlace(contact, ticket.Secret)));
+        return await grains.Ask(session, new RegisterForSession(ticket.Id, ticket.Owner, words), caller, ticket.Key, cancel);
+    }
+
+    /// <summary>The places asked for with this link, the last first.</summary>
+    public async Task<IReadOnlyList<OwnPlace>> Own(string secret, CancellationToken cancel)
+    {
+        var places = new List<OwnPlace>();
+        foreach (var line in await registrations.Own(PlaceTicket.OwnerOf(secret), cancel))
+        {
+            if (await Load(line.Session, cancel) is { } state && state.Registrations.FirstOrDefault(one => one.Id == line.Id) is { } registration)
+            {
+                // In the order in which the grain offers a place.
+                var before = state.Registrations.Where(one => one.Status == PlaceStatus.Waiting).OrderBy(one => one.At).TakeWhile(one => one.Id != registration.Id).Count();
+                places.Add(new OwnPlace(line.Session, state, registration, registration.Status == PlaceStatus.Waiting ? before : 0));
+            }
+        }
+
+        return places;
+    }
+
+    public ValueTask<Reply> Leave(GrainId session, Guid place, string secret, IdempotencyKey key, CancellationToken cancel) =>
+        grains.Ask(session, new LeaveSession(place), PlaceTicket.Holder(secret), key, cancel);
+
+    public ValueTask<Reply> Take(GrainId session, Guid place, string secret, IdempotencyKey key, CancellationToken cancel) =>
+        grains.Ask(session, new TakePlace(place), PlaceTicket.Holder(secret), key, cancel);
+
+    /// <summary>What is kept of who registered, read by that person: no entry is written for looking at one's own.</summary>
+    public async Task<Contact?> OwnContact(OwnPlace place, CancellationToken cancel) =>
+        OfferText.Read<SealedPlace>((await _rows.Open(place.Session.Hub, place.Place.Contact.Id, cancel)).Plaintext)?.Contact;
+
+    /// <summary>For a coordinator of the session's hub. The look is written down before anything is read, and the person reads it.</summary>
+    public async Task<Opened<Contact>> Open(GrainId session, Guid place, Caller caller, IdempotencyKey key, CancellationToken cancel)
+    {
+        if (await grains.Ask(session, new OpenRegistration(place), caller, key, cancel) is { Refusal: { } refused })
+        {
+            return new Opened<Contact>(refused, null);
+        }
+
+        // Read again after the entry: who left meanwhile stays closed, and a repeated key does not bring them back.
+        if ((await Load(session, cancel))?.Registrations.FirstOrDefault(one => one.Id == place) is not { } registration)
+        {
+            return new Opened<Contact>(new Refusal("nothing-sealed", RefusalKind.Gone), null);
+        }
+
+        var (refusal, plaintext) = await _rows.Open(session.Hub, registration.Contact.Id, cancel);
+        return OfferText.Read<SealedPlace>(plaintext) is { } words ? new Opened<Contact>(null, words.Contact) : new Opened<Contact>(refusal ?? new Refusal("unreadable", RefusalKind.Gone), null);
+    }
+}

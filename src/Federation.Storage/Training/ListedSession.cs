@@ -1,0 +1,31 @@
+using Federation.Domain.Grains;
+using Federation.Domain.Territories;
+using Federation.Domain.Training;
+
+namespace Federation.Storage.Training;
+
+/// <summary>A session as everybody may read it: places are numbers, and who came stays at its hub.</summary>
+/// <param name="Free">Places that nobody has or is offered; null when the plan sets no number.</param>
+/// <param name="Waiting">Somebody waits for a place.</param>
+/// <param name="HasTeam">Whoever trains is booked for all of it.</param>
+/// <param name="Version">SEQUENCE of iCalendar.</param>
+public sealed record ListedSession(
+    GrainId Grain, SessionPlan Plan, SessionStatus Status, DateTimeOffset Since, RegistrationDoor Door, int? Free, bool Waiting, bool HasTeam, int Version, SessionEndedWhy? Why)
+{
+    public bool IsOver => SessionTransitions.IsTerminal(Status);
+
+    /// <summary>Whoever asks for a place is written down: at once, or on the waiting list. The rule of the grain.</summary>
+    public bool TakesRegistrations(DateTimeOffset now) => !IsOver && Status != SessionStatus.Postponed && Door == RegistrationDoor.Open && now < Plan.Start;
+
+    /// <summary>Who comes now waits for a place.</summary>
+    public bool IsFull => Free is 0 || Waiting;
+}
+
+/// <param name="From">What is over at this instant is not listed.</param>
+/// <param name="To">What begins at this instant or later is not listed.</param>
+/// <param name="Hubs">Null: all.</param>
+/// <param name="Departments">Null: everywhere. A remote session is found by its way, not by a place.</param>
+/// <param name="Open">Those that take registrations alone.</param>
+public sealed record SessionFilter(
+    DateTimeOffset From, DateTimeOffset To, IReadOnlyCollection<HubId>? Hubs = null, IReadOnlyCollection<DepartmentCode>? Departments = null, TrainingWay? Way = null,
+    IReadOnlyCollection<SessionStatus>? Statuses = null, bool Open = false);
