@@ -53,6 +53,7 @@ public static class Composition
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<TellingTails>();
+        services.AddTrainers();
         return services;
     }
 }

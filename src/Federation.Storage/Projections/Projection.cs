@@ -50,12 +50,30 @@ public static class Projection
     public static readonly ReadTable Meeting = Table(
         "meeting", 3, "hub", "collective", "key", "start_at#", "end_at#", "way", "department", "commune", "seats#", "theme", "cancelled#", "version#", "present#", "plan");
 
+    public static readonly ReadTable Trainer = Table("trainer", 2, "hub", "key", "role", "department", "retired#", "owner", "contact", "told_at#", "profile", "free");
+
+    public static readonly ReadTable TrainerHold = Table("trainer_hold", 5, "hub", "key", "booking_hub", "booking_key", "ask#", "status", "first_day", "last_day", "until#", "slots");
+
+    public static readonly ReadTable Pair = Table("pair", 2, "hub", "key", "status", "since#", "themes");
+
+    public static readonly ReadTable PairMember = Table("pair_member", 3, "hub", "key", "rank#", "trainer_hub", "trainer_key", "role", "agreed#");
+
+    public static readonly ReadTable Booking = Table("booking", 2, "hub", "key", "status", "since#", "first_day", "last_day", "until#", "repair_by#", "session", "why", "slots");
+
+    public static readonly ReadTable BookingMember = Table("booking_member", 3, "hub", "key", "rank#", "ask#", "trainer_hub", "trainer_key", "role", "status");
+
     public static readonly ReadTable Disclosure = Table(
         "disclosure", 3, "hub", "key", "rank#", "what", "recipient", "purpose", "since#", "until#", "text_version", "stopped_at#", "openings#", "last_opened_at#", "danger");
 
     public static readonly ReadTable Deadline = Table("deadline", 4, "hub", "kind", "key", "name", "due#");
 
-    public static ImmutableArray<ReadTable> Tables { get; } = [Platform, Structure, Referral, OpenCall, Offer, Subscription, Course, Session, Registration, Collective, Meeting, Disclosure, Deadline];
+    public static ImmutableArray<ReadTable> Tables { get; } =
+    [
+        Platform, Structure, Referral, OpenCall, Offer, Subscription,
+        Course, Session, Registration, Collective, Meeting,
+        Trainer, TrainerHold, Pair, PairMember, Booking, BookingMember,
+        Disclosure, Deadline,
+    ];
 
     public static RowChanges Between(GrainId grain, GrainState? before, GrainState after)
     {
@@ -100,6 +118,15 @@ public static class Projection
                 break;
             case CollectiveState collective:
                 rows.AddRange(TrainingRows.Of(grain, collective));
+                break;
+            case TrainerState trainer:
+                rows.AddRange(TrainerRows.Of(grain, trainer));
+                break;
+            case PairState pair:
+                rows.AddRange(TrainerRows.Of(grain, pair));
+                break;
+            case BookingState booking:
+                rows.AddRange(TrainerRows.Of(grain, booking));
                 break;
             case SubscriptionState { IsOver: false } subscription:
                 rows.Add(RowOf(grain, subscription));

@@ -10,7 +10,7 @@ using Federation.Domain.Training;
 namespace Federation.Testing.Domain;
 
 /// <summary>A seeded sequence of commands to two hubs, refusals and repeats included, with the news carried from one to the other.</summary>
-/// <param name="trainings">Courses, sessions and collectives too.</param>
+/// <param name="trainings">Courses, sessions, collectives, trainers, pairs and bookings too.</param>
 public sealed class RandomStory(int seed, bool trainings = false)
 {
     /// <summary>Answers whatever is asked, so that every open call is heard.</summary>
@@ -23,6 +23,7 @@ public sealed class RandomStory(int seed, bool trainings = false)
     private readonly List<GrainId> _alerts = [];
     private readonly List<(GrainId Session, Guid Id)> _places = [];
     private readonly Queue<Reaction> _news = new();
+    private readonly TrainerStory _trainers = new(Seeds.Of(seed + 1_000_000));
     private int _count;
 
     public DateTimeOffset Now { get; private set; } = Samples.Monday;
@@ -55,6 +56,7 @@ public sealed class RandomStory(int seed, bool trainings = false)
                 }
             }
 
+            _trainers.Tell(entry);
             if (entry.Fact is ReferralFiled or ReferralMirrored or CallHeard)
             {
                 _referrals.Add(entry.Subject);
@@ -81,7 +83,7 @@ public sealed class RandomStory(int seed, bool trainings = false)
     {
         var hub = _random.Pick(Hubs);
         var coordinator = Caller.Coordinator(hub, "account-1");
-        switch (_random.Next(trainings ? 20 : 16))
+        switch (_random.Next(trainings ? 27 : 16))
         {
             case 0:
                 return (GrainId.Platform(hub), Samples.Platform($"P{_random.Next(5)}"), Caller.Operator);
@@ -98,6 +100,8 @@ public sealed class RandomStory(int seed, bool trainings = false)
                 return Alert(hub);
             case 16 or 17 or 18 or 19:
                 return TrainingStory.Any(_random, Now, hub, _places);
+            case >= 20:
+                return _trainers.Next(hub, Now);
         }
 
         if (_referrals.Count == 0)

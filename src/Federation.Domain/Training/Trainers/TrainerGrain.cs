@@ -39,7 +39,7 @@ public static class TrainerGrain
     };
 
     /// <summary>The person by the private link, or somebody of the home hub in their name.</summary>
-    internal static bool MayAnswer(TrainerState state, Moment moment) =>
+    public static bool MayAnswer(TrainerState state, Moment moment) =>
         moment.Caller.ActsFor(moment.Self.Hub) || (moment.Caller.Role == Role.Person && state.Owner.Length > 0 && moment.Caller.Account == state.Owner);
 
     /// <summary>Adds what is free to a decision that changes it.</summary>

@@ -1,0 +1,200 @@
+using Federation.Domain.Grains;
+using Federation.Domain.Training;
+using Federation.Node.Desk;
+using Federation.Node.Tests.Engine;
+
+namespace Federation.Node.Tests.Desk;
+
+public sealed class TrainerDesksOnSqlite() : TrainerDesks(On.Sqlite);
+
+public sealed class TrainerDesksOnPostgres() : TrainerDesks(On.Postgres);
+
+/// <summary>Trainers of two hubs, their pair and their bookings, by those who have to do with them.</summary>
+public abstract class TrainerDesks(On on) : TrainerSuite(on)
+{
+    [Fact]
+    public async Task From_a_trainer_added_to_a_training_given()
+    {
+        var (peer, professional) = (await Trainer(TrainerRole.Peer), await Trainer(TrainerRole.Professional, Bretagne, "35"));
+        var own = Assert.Single(await Trainers.OfHub(Aura, "", 10, None));
+        Assert.Equal((peer.Grain, true, 0, 0), (own.Grain, own.HasLink, own.Waiting, own.Booked));
+        Assert.Equal("Canari-nom", (await Desk.Names([own], Coordinator, None))[peer.Grain]);
+        Assert.Equal(Contact, (await Desk.Contact(peer.Grain, Coordinator, None)).Value);
+
+        var pair = PairId.Of(Guid.CreateVersion7(Home.Now));
+        Accepted(await PairDesk.Propose(pair, Aura, [peer.Grain, professional.Grain], [TrainingTheme.Recovery], Coordinator, Next(), None));
+        await Carry();
+        Assert.Equal(PairStatus.Proposed, Assert.Single(await PairDesk.OfHub(Aura, Coordinator, None)).Status);
+        Assert.Empty(await PairDesk.OfHub(Bretagne, Neighbour, None));
+        Assert.Null(await PairDesk.Find(pair.At(Aura), Neighbour, None));
+        Assert.Equal(pair.At(Aura), Assert.Single((await Desk.Open(peer.Secret, None))!.State.Pairs).Pair);
+
+        Accepted(await Desk.Act(peer.Secret, new AnswerPair(pair.At(Aura), true), Next(), None));
+        Accepted(await Desk.Act(professional.Secret, new AnswerPair(pair.At(Aura), true), Next(), None));
+        await Carry();
+        Assert.Equal([Aura, Bretagne], Assert.Single(await PairDesk.OfHub(Bretagne, Neighbour, None)).Hubs);
+        Assert.Equal(PairStatus.Formed, Assert.Single(await Pairs.Formed(None)).Status);
+
+        var slots = Days(30, 2);
+        var booking = await Asked(slots, peer, professional);
+        Assert.All((await BookingDesk.Find(booking, Coordinator, None))!.Members, member => Assert.Equal(MemberStatus.Held, member.Status));
+        Assert.Equal((1, 0), ((await Trainers.OfHub(Aura, "", 10, None))[0].Waiting, (await Trainers.OfHub(Aura, "", 10, None))[0].Booked));
+        var free = await Free(peer.Grain);
+        Assert.All(slots, slot => Assert.False(free.Has(slot)));
+        Assert.True(free.Has(Days(32)[0]));
+
+        Accepted(await Desk.Act(peer.Secret, new AnswerHold(new HoldRef(booking, 1), true), Next(), None));
+        await Carry();
+        Assert.Equal(BookingStatus.Asked, (await BookingDesk.Find(booking, Coordinator, None))!.Status);
+        Accepted(await Desk.Act(professional.Secret, new AnswerHold(new HoldRef(booking, 2), true), Next(), None));
+        await Carry();
+        Assert.Equal(booking, Assert.Single(await BookingDesk.OfHub(Aura, [BookingStatus.Confirmed], Coordinator, None)).Grain);
+        Assert.Equal(HoldStatus.Booked, Assert.Single(await Trainers.Holds(Bretagne, Today, Today.AddDays(60), None)).Status);
+        Assert.Empty(await Trainers.Holds(Bretagne, Today.AddDays(32), Today.AddDays(60), None));
+
+        Home.Clock.Advance(TimeSpan.FromDays(33));
+        while (await Ring() > 0)
+        {
+            await Carry();
+        }
+
+        Assert.Equal(BookingStatus.Done, (await BookingDesk.Find(booking, Coordinator, None))!.Status);
+        Assert.Equal(1, (await Bookings.TimesWith(Aura, peer.Grain, None))[professional.Grain]);
+        Assert.Empty(await Bookings.TimesWith(Bretagne, peer.Grain, None));
+        Assert.Contains(professional.Grain, await Pairs.PartnersOf(peer.Grain, None));
+        Assert.Empty(await Trainers.Holds(Aura, Today.AddDays(-60), Today.AddDays(60), None));
+    }
+
+    [Fact]
+    public async Task Whoever_cancels_leaves_a_place_that_somebody_else_fills_or_the_training_is_postponed()
+    {
+        var (peer, professional, other) = (await Trainer(TrainerRole.Peer), await Trainer(TrainerRole.Professional), await Trainer(TrainerRole.Peer, Bretagne, "35"));
+        var booking = await Confirmed(Days(30), peer, professional);
+        var lost = await Confirmed(Days(31), peer, professional);
+        Assert.Empty(await BookingDesk.OpenPlaces(booking, Coordinator, None));
+        foreach (var one in new[] { booking, lost })
+        {
+            Accepted(await Desk.Act(peer.Secret, new CancelHold(new HoldRef(one, 1)), Next(), None));
+        }
+
+        await Carry();
+        Assert.Equal(2, (await BookingDesk.OfHub(Aura, [BookingStatus.AtRisk], Coordinator, None)).Count);
+        var place = Assert.Single(await BookingDesk.OpenPlaces(booking, Coordinator, None));
+        Assert.Equal((1, TrainerRole.Peer, professional.Grain), (place.Ask, place.Role, Assert.Single(place.Present)));
+        Assert.Empty(await BookingDesk.OpenPlaces(booking, Neighbour, None));
+
+        Accepted(await BookingDesk.Replace(booking, place.Ask, other.Grain, Coordinator, Next(), None));
+        await Carry();
+        Accepted(await Desk.Act(other.Secret, new AnswerHold(new HoldRef(booking, 3), true), Next(), None));
+        await Carry();
+        Assert.Equal(BookingStatus.Confirmed, (await BookingDesk.Find(booking, Coordinator, None))!.Status);
+
+        Home.Clock.Advance(TimeSpan.FromDays(29));
+        while (await Ring() > 0)
+        {
+            await Carry();
+        }
+
+        Assert.Equal(BookingStatus.Postponed, (await BookingDesk.Find(lost, Coordinator, None))!.Status);
+        Assert.True((await Free(professional.Grain)).Has(new Slot(Today.AddDays(2), DayPart.Morning)));
+    }
+
+    [Fact]
+    public async Task Everything_given_twice_with_its_key_is_done_once()
+    {
+        var ticket = Draw();
+        await Twice(_ => Desk.Add(ticket, Aura, Profile(TrainerRole.Peer), Contact, Coordinator, None));
+        var peer = (Grain: ticket.Id.At(Aura), ticket.Secret);
+        await Twice(key => Desk.Act(peer.Secret, new OpenCalendarTo(Open()), key, None));
+        await Twice(key => Desk.Describe(peer.Grain, Profile(TrainerRole.Peer, "69"), Contact with { Phone = "04 72 00 00 00" }, Coordinator, key, None));
+        await Twice(key => Desk.Relink(peer.Grain, "autre-secret", Coordinator, key, None));
+        Assert.Null(await Desk.Open(ticket.Secret, None));
+        peer = (peer.Grain, "autre-secret");
+        var (other, second) = (await Trainer(TrainerRole.Professional), await Trainer(TrainerRole.Professional));
+        var (pair, booking) = (PairId.Of(Guid.CreateVersion7(Home.Now)), BookingId.Of(Guid.CreateVersion7(Home.Now)));
+        await Twice(key => PairDesk.Propose(pair, Aura, [peer.Grain, other.Grain], [TrainingTheme.Recovery], Coordinator, key, None));
+        await Carry();
+        await Twice(key => Desk.Act(peer.Secret, new AnswerPair(pair.At(Aura), true), key, None));
+        await Twice(async key => await PairDesk.Dissolve(pair.At(Aura), Coordinator, key, None));
+        await Twice(key => BookingDesk.Ask(booking, Aura, Days(20), [peer.Grain, other.Grain], null, Coordinator, key, None));
+        await Carry();
+        await Twice(key => Desk.Act(peer.Secret, new AnswerHold(new HoldRef(booking.At(Aura), 1), true), key, None));
+        Accepted(await Desk.Ask(other.Grain, new AnswerHold(new HoldRef(booking.At(Aura), 2), true), Coordinator, Next(), None));
+        await Carry();
+        await Twice(async key => await Desk.Ask(other.Grain, new CancelHold(new HoldRef(booking.At(Aura), 2)), Coordinator, key, None));
+        await Carry();
+        await Twice(async key => await BookingDesk.Replace(booking.At(Aura), 2, second.Grain, Coordinator, key, None));
+        await Carry();
+        await Twice(async key => await BookingDesk.Withdraw(booking.At(Aura), Coordinator, key, None));
+
+        async Task Twice(Func<IdempotencyKey, Task<Reply>> ask)
+        {
+            var key = Next();
+            var first = await ask(key);
+            Accepted(first);
+            var (head, rows) = ((await Home.Store.Heads(None))[Aura], await Sealed());
+            Assert.Equal(first, await ask(key));
+            Assert.Equal((head, rows), ((await Home.Store.Heads(None))[Aura], await Sealed()));
+        }
+    }
+
+    [Fact]
+    public async Task A_contact_that_is_not_sound_is_refused_before_anything_is_sealed()
+    {
+        (TrainerContact Contact, string Detail)[] wrong =
+        [
+            (Contact with { Name = " " }, "contact.name"), (Contact with { Name = "a\u202eb" }, "contact.name"), (new TrainerContact("Nom", null, null), "contact"),
+            (Contact with { Email = "pas une adresse" }, "contact.email"), (Contact with { Phone = "un deux" }, "contact.phone"),
+        ];
+        foreach (var (contact, detail) in wrong)
+        {
+            Assert.Equal(detail, (await Desk.Add(Draw(), Aura, Profile(TrainerRole.Peer), contact, Coordinator, None)).Refusal?.Detail);
+        }
+
+        Assert.Equal(0, await Sealed());
+        Assert.Empty(await Trainers.OfHub(Aura, "", 10, None));
+    }
+
+    [Fact]
+    public async Task Strangers_see_and_do_nothing()
+    {
+        var (peer, professional) = (await Trainer(TrainerRole.Peer), await Trainer(TrainerRole.Professional));
+        var booking = await Confirmed(Days(30), peer, professional);
+        foreach (var stranger in (Caller[])[Caller.Visitor, Neighbour, Caller.Person, Caller.Subscriber("autre"), Caller.Subscriber("")])
+        {
+            Assert.Equal("not-allowed", (await Desk.Contact(peer.Grain, stranger, None)).Refusal?.Code);
+            Assert.Null(await Desk.Load(peer.Grain, stranger, None));
+            Assert.Empty(await Desk.Names(await Trainers.OfHub(Aura, "", 10, None), stranger, None));
+            Assert.Equal("not-allowed", (await Desk.Ask(peer.Grain, new RetireTrainer(), stranger, Next(), None)).Refusal?.Code);
+            Assert.Equal("not-allowed", (await Desk.Describe(peer.Grain, Profile(TrainerRole.Peer, "69"), null, stranger, Next(), None)).Refusal?.Code);
+            Assert.Null(await BookingDesk.Find(booking, stranger, None));
+            Assert.Empty(await BookingDesk.OfHub(Aura, Enum.GetValues<BookingStatus>(), stranger, None));
+            Assert.Empty(await BookingDesk.History(booking, stranger, None));
+            Assert.Equal("not-allowed", (await BookingDesk.Withdraw(booking, stranger, Next(), None)).Refusal?.Code);
+        }
+
+        Assert.Equal("unknown-grain", (await Desk.Act("un autre secret", new RetireTrainer(), Next(), None)).Refusal?.Code);
+        Assert.Null(await Desk.Open("", None));
+        Assert.Equal("hold-is-over", (await Desk.Act(peer.Secret, new CancelHold(new HoldRef(booking, 2)), Next(), None)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_pair_is_asked_of_trainers_that_are_known_in_the_roles_that_they_have()
+    {
+        var (peer, professional, gone) = (await Trainer(TrainerRole.Peer), await Trainer(TrainerRole.Professional), await Trainer(TrainerRole.Professional));
+        Accepted(await Desk.Act(gone.Secret, new RetireTrainer(), Next(), None));
+        Assert.Equal("trainers", await Refused(peer.Grain, gone.Grain));
+        Assert.Equal("trainers", await Refused(peer.Grain, peer.Grain));
+        Assert.Equal("trainers", await Refused());
+        Assert.Equal("peer-missing", await Refused(professional.Grain));
+        Assert.Equal("professional-missing", await Refused(peer.Grain));
+
+        async Task<string?> Refused(params GrainId[] members)
+        {
+            var refusal = (await PairDesk.Propose(PairId.Of(Guid.CreateVersion7(Home.Now)), Aura, [.. members], [TrainingTheme.Recovery], Coordinator, Next(), None)).Refusal;
+            return refusal?.Detail ?? refusal?.Code;
+        }
+    }
+
+    private async Task<SlotSet> Free(GrainId trainer) => (await Trainers.Find(trainer, None))!.Free;
+}
