@@ -4,6 +4,9 @@ public enum CalendarStatus
 {
     Confirmed,
 
+    /// <summary>It may still not take place on that day.</summary>
+    Tentative,
+
     /// <summary>It will not take place: software that has it strikes it out, and does not merely forget it.</summary>
     Cancelled,
 }

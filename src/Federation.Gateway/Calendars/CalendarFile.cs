@@ -71,8 +71,13 @@ public static class CalendarFile
             lines.Add("URL", url);
         }
 
-        lines.Add("STATUS", one.Status == CalendarStatus.Cancelled ? "CANCELLED" : "CONFIRMED");
-        lines.Add("TRANSP", one.IsBusy && one.Status == CalendarStatus.Confirmed ? "OPAQUE" : "TRANSPARENT");
+        lines.Add("STATUS", one.Status switch
+        {
+            CalendarStatus.Tentative => "TENTATIVE",
+            CalendarStatus.Cancelled => "CANCELLED",
+            _ => "CONFIRMED",
+        });
+        lines.Add("TRANSP", one.IsBusy && one.Status != CalendarStatus.Cancelled ? "OPAQUE" : "TRANSPARENT");
         lines.Add("END", "VEVENT");
     }
 

@@ -1,15 +1,13 @@
 import Validator from '@adobe/structured-data-validator';
-import jsonld from 'jsonld';
-import ts from 'typescript';
 import { answer } from './lines.mjs';
+import { expand, misuses } from './schema-org.mjs';
 
 // A JSON-LD text in; out: what is wrong with it, and its type once expanded.
 await answer(async (texts) => {
-  const vocabulary = misuses(texts);
+  const vocabulary = misuses(texts, 's.WithContext<s.JobPosting>');
   return Promise.all(texts.map(async (text, i) => {
-    const posting = JSON.parse(text);
     const issues = await new Validator().validate({ jsonld: { JobPosting: [JSON.parse(text)] } });
-    const [expanded] = await jsonld.expand(posting, { safe: true, documentLoader });
+    const [expanded] = await expand(text);
     return {
       faults: [...vocabulary[i], ...issues.filter((issue) => issue.severity === 'ERROR').map((issue) => issue.issueMessage)],
       type: expanded['@type'][0],
@@ -17,39 +15,3 @@ await answer(async (texts) => {
     };
   }));
 });
-
-/** Schema.org's own context says much more; that its terms are schema.org's and that these are addresses is what matters here. */
-async function documentLoader(url) {
-  if (url !== 'https://schema.org') {
-    throw new Error(`no context is read from ${url}`);
-  }
-  return { documentUrl: url, document: { '@context': { '@vocab': 'https://schema.org/', url: { '@type': '@id' } } } };
-}
-
-/** Schema.org as types: a property that a type does not have, or a value it may not hold, does not compile. */
-function misuses(texts) {
-  const source = [
-    'import type { JobPosting, WithContext } from "schema-dts";',
-    ...texts.map((text, i) => `export const p${i}: WithContext<JobPosting> = ${JSON.stringify(JSON.parse(text))};`),
-  ].join('\n');
-  const name = 'postings.ts';
-  const options = { strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (file) => file.endsWith(name) || fileExists(file);
-  host.getSourceFile = (file, ...rest) => (file.endsWith(name) ? ts.createSourceFile(file, source, options.target) : getSourceFile(file, ...rest));
-  const program = ts.createProgram([name], options, host);
-  const faults = texts.map(() => []);
-  for (const found of ts.getPreEmitDiagnostics(program)) {
-    const message = ts.flattenDiagnosticMessageText(found.messageText, ' ');
-    if (!found.file?.fileName.endsWith(name)) {
-      throw new Error(message);
-    }
-    const line = found.file.getLineAndCharacterOfPosition(found.start).line;
-    if (line === 0) {
-      throw new Error(message);
-    }
-    faults[line - 1].push(message.slice(0, 300));
-  }
-  return faults;
-}
