@@ -19,6 +19,9 @@ public sealed class FeedTails
     /// <summary>Rung with the hub whose feed grew, here or elsewhere.</summary>
     public event Action<HubId>? Grew;
 
+    /// <summary>Rung with a hub and its head when this process wrote: for whoever tells the others.</summary>
+    public event Action<HubId, long>? Wrote;
+
     /// <summary>Rung when sealed rows were erased here: the database's own files are to be scrubbed.</summary>
     public event Action? Erased;
 
@@ -26,8 +29,10 @@ public sealed class FeedTails
     {
         foreach (var byHub in results.Where(result => !result.Entries.IsDefaultOrEmpty).GroupBy(result => result.Entries[0].Hub))
         {
-            _tails.GetOrAdd(byHub.Key, _ => new Tail()).Add(byHub.SelectMany(result => result.Entries));
+            var entries = byHub.SelectMany(result => result.Entries).ToList();
+            _tails.GetOrAdd(byHub.Key, _ => new Tail()).Add(entries);
             Grew?.Invoke(byHub.Key);
+            Wrote?.Invoke(byHub.Key, entries[^1].Position);
         }
 
         if (Erased is { } erased && results.Any(result => !result.Entries.IsDefault && result.Entries.Any(entry => entry.Fact is ReferralForgotten or SubscriptionEnded)))

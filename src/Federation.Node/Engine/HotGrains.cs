@@ -8,20 +8,14 @@ using Federation.Domain.Structures;
 
 namespace Federation.Node.Engine;
 
-/// <summary>A grain in memory: its last known state and the queue of those who ask. Losing one costs a read, never a truth.</summary>
-public sealed class HotGrain(int mostWaiting)
+/// <summary>A grain in this process' memory, and the queue of those who ask it.</summary>
+public sealed class HotGrain(int mostWaiting) : GrainMemory
 {
     private readonly SemaphoreSlim _turn = new(1);
     private int _waiting;
 
-    public GrainState? State { get; private set; }
-
-    public long Version { get; private set; }
-
-    public bool IsLoaded { get; private set; }
-
-    /// <summary>False at once when too many wait already.</summary>
-    public async ValueTask<bool> Enter(CancellationToken cancel)
+    /// <summary>False when too many wait already, which is said at once, or when no turn came within <paramref name="most"/>.</summary>
+    public async ValueTask<bool> Enter(TimeSpan most, CancellationToken cancel)
     {
         if (_turn.Wait(0, CancellationToken.None))
         {
@@ -36,8 +30,7 @@ public sealed class HotGrain(int mostWaiting)
 
         try
         {
-            await _turn.WaitAsync(cancel);
-            return true;
+            return await _turn.WaitAsync(most, cancel);
         }
         finally
         {
@@ -46,10 +39,6 @@ public sealed class HotGrain(int mostWaiting)
     }
 
     public void Leave() => _turn.Release();
-
-    public void Know(GrainState? state, long version) => (State, Version, IsLoaded) = (state, version, true);
-
-    public void Forget() => (State, Version, IsLoaded) = (null, 0, false);
 }
 
 /// <summary>

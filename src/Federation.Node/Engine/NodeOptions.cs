@@ -12,6 +12,12 @@ public sealed record NodeOptions
     /// <summary>Commands that may wait for one grain.</summary>
     public int WaitingPerGrain { get; init; } = 256;
 
+    /// <summary>
+    /// How long a command may be on its way before its caller is answered whatever became of it: without a turn by then it is refused and nothing was
+    /// written; across a network it may be <c>outcome-unknown</c>. Well over what the storage waits for a lock.
+    /// </summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Estimated bytes of the states kept in memory.</summary>
     public long HotBytes { get; init; } = 256L * 1024 * 1024;
 

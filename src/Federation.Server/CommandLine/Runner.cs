@@ -10,7 +10,7 @@ namespace Federation.Server.CommandLine;
 /// <summary>From a command line to an exit code. What goes wrong is said in one sentence, never as a stack.</summary>
 public static class Runner
 {
-    public static async Task<int> Run(string[] args)
+    public static async Task<int> Run(string[] args, IServingEngine? engine = null)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         Invocation invocation;
@@ -34,7 +34,7 @@ public static class Runner
         {
             return invocation.Verb.Name switch
             {
-                "serve" => await Serve.Run(invocation),
+                "serve" => await Serve.Run(invocation, engine),
                 "import" => await Importing.Run(invocation),
                 "export" => await Exporting.Run(invocation),
                 "migrate" => await Migrating.Run(invocation),

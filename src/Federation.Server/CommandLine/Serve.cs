@@ -5,11 +5,12 @@ namespace Federation.Server.CommandLine;
 
 public static class Serve
 {
-    public static async Task<int> Run(Invocation invocation)
+    public static async Task<int> Run(Invocation invocation, IServingEngine? engine = null)
     {
-        await using var app = Build(invocation);
+        await using var app = Build(invocation, engine);
         var settings = app.Services.GetRequiredService<ServerSettings>();
         await app.Services.GetRequiredService<IHubStore>().Migrate(CancellationToken.None);
+        await (engine?.Prepare(settings, CancellationToken.None) ?? Task.CompletedTask);
         await app.StartAsync();
         if (settings.Demonstration)
         {
@@ -24,7 +25,7 @@ public static class Serve
         return ExitCode.Done;
     }
 
-    public static WebApplication Build(Invocation invocation)
+    public static WebApplication Build(Invocation invocation, IServingEngine? engine = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. invocation.Settings], ContentRootPath = AppContext.BaseDirectory });
         var settings = builder.Configuration.Read<ServerSettings>("Federation");
@@ -33,11 +34,13 @@ public static class Serve
         builder.WebHost.UseStaticWebAssets();
         Logs.Add(builder, settings);
         builder.Services.AddNode(settings);
+        engine?.Add(builder, settings);
         builder.Services.AddSignIn(builder.Configuration, settings);
         builder.Services.AddHostedService<Telemetry>();
         builder.AddPages(settings);
         var app = builder.Build();
         app.UsePages(settings);
+        engine?.Use(app);
         return app;
     }
 

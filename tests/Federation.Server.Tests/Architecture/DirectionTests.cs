@@ -16,6 +16,8 @@ public sealed partial class DirectionTests
         ["Federation.Gateway"] = ["Federation.Node", "Federation.Search", "Federation.GraphQL"],
         ["Federation.Web"] = ["Federation.Gateway"],
         ["Federation.Server"] = ["Federation.Web", "Federation.Gateway"],
+        ["Federation.Orleans"] = ["Federation.Node"],
+        ["Federation.Silo"] = ["Federation.Orleans", "Federation.Server"],
     };
 
     [Fact]

@@ -1,0 +1,60 @@
+using Federation.Domain.Grains;
+
+namespace Federation.Orleans.Calls;
+
+/// <summary>
+/// What crosses the port: the command, who asks, the key that makes a repeat recognisable, and until when the caller waits. Immutable through and through,
+/// so that within one silo it is handed over as it is; between silos it is written as <see cref="WrittenQuestion"/>.
+/// </summary>
+/// <param name="Deadline">An instant, not a duration: time spent in a mailbox counts. Silos' clocks agree to a second or so, and a retry mends the rest.</param>
+public sealed record Question(Command Command, Caller Caller, IdempotencyKey Key, DateTimeOffset Deadline);
+
+/// <summary>Codes and JSON, as in the feed: two versions of the program in one cluster read each other, and a name they do not know is refused.</summary>
+[GenerateSerializer, Immutable, Alias("federation.question")]
+public struct WrittenQuestion
+{
+    [Id(0)]
+    public string Command;
+
+    /// <summary>UTF-8 JSON.</summary>
+    [Id(1)]
+    public byte[] Data;
+
+    [Id(2)]
+    public string Role;
+
+    /// <summary>Empty: none.</summary>
+    [Id(3)]
+    public string Hub;
+
+    [Id(4)]
+    public string Account;
+
+    [Id(5)]
+    public string Key;
+
+    /// <summary>Unix milliseconds.</summary>
+    [Id(6)]
+    public long Deadline;
+}
+
+[RegisterConverter]
+public sealed class QuestionConverter : IConverter<Question, WrittenQuestion>
+{
+    public Question ConvertFromSurrogate(in WrittenQuestion surrogate) => new(
+        DomainJson.Commands.Read(surrogate.Command, surrogate.Data),
+        new Caller(Codes<Role>.Parse(surrogate.Role), surrogate.Hub.Length == 0 ? default : HubId.Parse(surrogate.Hub), surrogate.Account),
+        IdempotencyKey.Parse(surrogate.Key),
+        DateTimeOffset.FromUnixTimeMilliseconds(surrogate.Deadline));
+
+    public WrittenQuestion ConvertToSurrogate(in Question value) => new()
+    {
+        Command = DomainJson.Commands.NameOf(value.Command),
+        Data = DomainJson.Commands.Write(value.Command),
+        Role = Codes<Role>.Of(value.Caller.Role),
+        Hub = value.Caller.Hub.ToString(),
+        Account = value.Caller.Account,
+        Key = value.Key.ToString(),
+        Deadline = value.Deadline.ToUnixTimeMilliseconds(),
+    };
+}
