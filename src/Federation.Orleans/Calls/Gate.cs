@@ -20,7 +20,7 @@ public sealed partial class Gate(ILogger<Gate> log) : IIncomingGrainCallFilter
     public Task Invoke(IIncomingGrainCallContext context) => context.Grain switch
     {
         IHubGrain when context.Request.GetArgumentCount() > 0 && context.Request.GetArgument(0) is Question question => Asked(context, question),
-        IFeedGrain => context.Invoke(),
+        IFeedGrain or IFeedObserver => context.Invoke(),
         { } grain when _framework.GetOrAdd(grain.GetType(), IsFramework) => context.Invoke(),
         _ => throw new UnauthorizedAccessException("this call is not one that a silo answers"),
     };
