@@ -1,5 +1,5 @@
-using Federation.Domain.Tests.Training.Simulation;
 using Federation.Domain.Training;
+using Federation.Testing.Training;
 
 namespace Federation.Domain.Tests.Training;
 

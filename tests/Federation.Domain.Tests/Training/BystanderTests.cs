@@ -1,6 +1,6 @@
 using Federation.Domain.Grains;
-using Federation.Domain.Tests.Training.Simulation;
 using Federation.Domain.Training;
+using Federation.Testing.Training;
 
 namespace Federation.Domain.Tests.Training;
 

@@ -1,6 +1,7 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Tests.Examples;
 using Federation.Domain.Training;
+using Federation.Testing.Training;
 
 namespace Federation.Domain.Tests.Training.Simulation;
 
@@ -22,7 +23,7 @@ internal sealed class TrainingTown
 
     public DateTimeOffset Now { get; private set; } = Some.Now;
 
-    public T State<T>(GrainId grain) where T : GrainState => (T)_hubs[grain.Hub].Grains[grain];
+    public T State<T>(GrainId grain) where T : GrainState => (T)_hubs[grain.Hub].State(grain);
 
     /// <summary>And everything that comes of it.</summary>
     public void Do(GrainId grain, Command command, Caller caller)

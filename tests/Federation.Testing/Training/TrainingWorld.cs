@@ -2,14 +2,15 @@ using System.Collections.Immutable;
 using Federation.Domain.Grains;
 using Federation.Domain.Territories;
 using Federation.Domain.Training;
+using Xunit;
 
-namespace Federation.Domain.Tests.Training.Simulation;
+namespace Federation.Testing.Training;
 
 /// <summary>
 /// Four hubs, forty trainers in 120 overlapping pairs, and more bookings than the calendars hold, over lines that break and processes that die and read
 /// again. All of it follows from one number.
 /// </summary>
-internal sealed class TrainingWorld
+public sealed class TrainingWorld
 {
     private const int Trainers = 40;
     private const int Pairs = 120;
@@ -18,6 +19,7 @@ internal sealed class TrainingWorld
     private readonly Random _random;
     private readonly TrainingHub[] _hubs;
     private readonly List<(GrainId Trainer, TrainerRole Role)> _trainers = [];
+    private readonly Dictionary<GrainId, int> _ranks = [];
     private readonly List<(int Peer, int Professional)> _pairs = [];
     private readonly List<GrainId> _bookings = [];
     private readonly Queue<(GrainId Trainer, HoldRef Hold)> _toAnswer = new();
@@ -38,11 +40,13 @@ internal sealed class TrainingWorld
 
     public IReadOnlyList<GrainId> Bookings => _bookings;
 
+    public IReadOnlyDictionary<HubId, IReadOnlyList<Entry>> Feeds => _hubs.ToDictionary(hub => hub.Id, IReadOnlyList<Entry> (hub) => hub.Feed);
+
     public long Entries => _hubs.Sum(hub => (long)hub.Feed.Count);
 
-    public BookingState State(GrainId booking) => (BookingState)Hub(booking.Hub).Grains[booking];
+    public BookingState State(GrainId booking) => (BookingState)Hub(booking.Hub).State(booking);
 
-    public IEnumerable<(GrainId Trainer, TrainerState State)> States() => _trainers.Select(one => (one.Trainer, (TrainerState)Hub(one.Trainer.Hub).Grains[one.Trainer]));
+    public IEnumerable<(GrainId Trainer, TrainerState State)> States() => _trainers.Select(one => (one.Trainer, (TrainerState)Hub(one.Trainer.Hub).State(one.Trainer)));
 
     public void Run(int bookings)
     {
@@ -115,6 +119,7 @@ internal sealed class TrainingWorld
             var trainer = TrainerId.Of(Key()).At(hub.Id);
             var role = i % 8 < 4 ? TrainerRole.Peer : TrainerRole.Professional;
             _trainers.Add((trainer, role));
+            _ranks[trainer] = i;
             var profile = new TrainerProfile(role, [TrainingTheme.PeerWorkBasics], [TrainingWay.InPerson], DepartmentCode.Parse("69"), [], true, []);
             var from = DateOnly.FromDateTime(Now.UtcDateTime);
             var window = new OpenWindow(from, from.AddDays(700), [.. Enumerable.Range(1, 6).Where(_ => _random.Next(6) > 0).Select(day => (DayOfWeek)day)], [DayPart.Morning, DayPart.Afternoon], _random.Next(8) == 0 ? 2 : 1);
@@ -153,7 +158,7 @@ internal sealed class TrainingWorld
         // One in twenty never answers; one in twelve says no.
         if (_random.Next(20) != 0)
         {
-            var owner = Owner(_trainers.FindIndex(one => one.Trainer == waiting.Trainer));
+            var owner = Owner(_ranks[waiting.Trainer]);
             Do(waiting.Trainer, new AnswerHold(waiting.Hold, _random.Next(12) != 0), new Caller(Role.Person, default, owner), repeat: true);
         }
     }
@@ -174,7 +179,7 @@ internal sealed class TrainingWorld
 
     private void Repair()
     {
-        foreach (var booking in Bystander.AtRisk.Take(3).Select(GrainId.Parse).ToList())
+        foreach (var booking in Bystander.AtRisk.Take(3).ToList())
         {
             var state = State(booking);
             if (state.Members.FirstOrDefault(member => member.Status == MemberStatus.Gone) is { } gone)
