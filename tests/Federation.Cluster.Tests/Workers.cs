@@ -30,9 +30,10 @@ public sealed class Workers(Place place) : IDisposable
     public IReadOnlyList<Ack> Acks => [.. Lines.Select(Ack.Read).OfType<Ack>()];
 
     /// <param name="most">Commands of each writer; 0: until it is killed.</param>
-    public ChildProcess Start(int seed, int writers, int most = 0)
+    /// <param name="race">Clock and seed of the roster, for those who race.</param>
+    public ChildProcess Start(int seed, int writers, int most = 0, params string[] race)
     {
-        var worker = ChildProcess.Start(["dotnet", Program, place.Data, place.Database!, $"w{_all.Count}", $"{seed}", $"{writers}", $"{most}"]);
+        var worker = ChildProcess.Start(["dotnet", Program, place.Data, place.Database!, $"w{_all.Count}", $"{seed}", $"{writers}", $"{most}", .. race]);
         _all.Add(worker);
         return worker;
     }
