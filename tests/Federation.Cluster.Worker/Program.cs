@@ -9,6 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 //   ack <grain> <key> <version> <position>
 // <data folder> <connection string> <name> <seed> <writers> <commands per writer, 0 for endless> [<race clock> <seed of the roster>]
 // With a clock, the writers race for pairs of trainers, and it is the node's only clock.
+// Or with the first word "morning" a node that only tells and writes letters, and whose clock is ahead.
+if (args[0] == "morning")
+{
+    await Morning.Run(args[1..]);
+    return;
+}
+
 var (data, connection, name) = (args[0], args[1], args[2]);
 var (seed, writers, most) = (Number(args[3]), Number(args[4]), Number(args[5]));
 

@@ -174,9 +174,16 @@ internal sealed class SmtpSession(Stream stream, int number, IReadOnlyList<strin
         }
 
         var text = new StringBuilder();
-        while (await ReadLine(cancel) is { } said && said != ".")
+        string? said;
+        while ((said = await ReadLine(cancel)) is not null && said != ".")
         {
             text.Append(said.StartsWith('.') ? said[1..] : said).Append("\r\n");
+        }
+
+        if (said is null)
+        {
+            // Gone before the final dot: that is no letter, and nobody answers for it.
+            return false;
         }
 
         act = script(new SmtpMoment(SmtpStage.Content, number, text.ToString()));
