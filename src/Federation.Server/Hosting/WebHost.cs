@@ -64,6 +64,7 @@ public static class WebHost
         services.AddLive(settings);
         services.AddHostedService<Scrubber>();
         services.AddOffers(settings);
+        services.AddSheets();
         services.AddHostedService<HubLetters>();
         services.AddAlerts();
         services.AddHostedService(provider => provider.GetRequiredService<MailRunner>());
@@ -104,6 +105,7 @@ public static class WebHost
         app.MapLive();
         app.MapGraphQL(settings);
         app.MapOffers();
+        app.MapSheets();
         app.MapAlertFeeds(OffersHost.Lists);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();

@@ -90,11 +90,11 @@ public sealed class SitemapTests
     }
 
     [Fact]
-    public async Task Robots_find_the_sitemap_and_no_private_page()
+    public async Task Robots_find_both_sitemaps_and_no_private_page()
     {
-        string[] pages = ["/", "/offres", "/offres/1", "/offres.atom", "/suivi", "/plateformes", "/suivi/ABCD2345/secret", "/espace", "/espace/aura/recues", "/live"];
+        string[] pages = ["/", "/offres", "/offres/1", "/offres.atom", "/suivi", "/plateformes", "/suivi/ABCD2345/secret", "/espace", "/espace/aura/recues", "/live", "/formation/agenda/aura/x/secret.ics"];
         var answer = Assert.Single(await NodePeer.Ask("robots.mjs", new { Address = "https://pairs.example/robots.txt", Text = Robots.Write(Offers.Site), Pages = pages.Select(page => "https://pairs.example" + page) }));
-        Assert.Equal(["https://pairs.example/sitemap.xml"], answer.GetProperty("sitemaps").Texts());
+        Assert.Equal(["https://pairs.example/sitemap.xml", "https://pairs.example/sitemap-formations.xml"], answer.GetProperty("sitemaps").Texts());
         Assert.Equal(pages[..6].Select(page => "https://pairs.example" + page), answer.GetProperty("allowed").Texts());
     }
 
