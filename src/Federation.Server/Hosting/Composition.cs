@@ -50,6 +50,7 @@ public static class Composition
         services.AddSingleton<CollectiveDates>();
         services.AddSingleton<CollectiveDesk>();
         services.AddSingleton<StructureLists>();
+        services.AddSingleton<StructureNames>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<TellingTails>();

@@ -17,6 +17,9 @@ public sealed record ListedSession(
     /// <summary>Whoever asks for a place is written down: at once, or on the waiting list. The rule of the grain.</summary>
     public bool TakesRegistrations(DateTimeOffset now) => !IsOver && Status != SessionStatus.Postponed && Door == RegistrationDoor.Open && now < Plan.Start;
 
+    /// <summary>Whoever should train is not booked for all of it yet.</summary>
+    public bool NeedsTeam => Plan.NeedsPair && !HasTeam;
+
     /// <summary>Who comes now waits for a place.</summary>
     public bool IsFull => Free is 0 || Waiting;
 }

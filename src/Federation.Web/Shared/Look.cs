@@ -3,6 +3,7 @@ using Federation.Gateway.Jobs;
 using Federation.Web.Alerts;
 using Federation.Web.Pages.Offres;
 using Federation.Web.Searches;
+using Federation.Web.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.WebEncoders;
 
@@ -16,5 +17,5 @@ public static class Look
     /// Characters that mean something in HTML are still escaped.
     /// </summary>
     public static IServiceCollection AddLook(this IServiceCollection services) =>
-        services.AddSingleton<HubNames>().AddSingleton<ToldOffers>().AddSingleton<IOfferForms, OfferForms>().Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddSingleton<HubNames>().AddSingleton<CourseShelf>().AddSingleton<ToldOffers>().AddSingleton<IOfferForms, OfferForms>().Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 }
