@@ -1,11 +1,14 @@
+using Federation.Gateway.Training.Following;
 using Federation.Node.Desk;
+using Federation.Search.Training;
 using Federation.Storage.Training;
 
 namespace Federation.Server.Hosting;
 
-/// <summary>Trainers, their pairs and bookings.</summary>
+/// <summary>Trainers, their pairs and bookings; and what this node knows of all of them, in memory.</summary>
 public static class TrainersHost
 {
+    /// <summary>What asks and answers, with or without a server.</summary>
     public static void AddTrainers(this IServiceCollection services)
     {
         services.AddSingleton<Trainers>();
@@ -14,5 +17,13 @@ public static class TrainersHost
         services.AddSingleton<TrainerDesk>();
         services.AddSingleton<PairDesk>();
         services.AddSingleton<BookingDesk>();
+    }
+
+    public static void AddTrainerSearch(this IServiceCollection services)
+    {
+        services.AddSingleton<TrainerIndex>();
+        services.AddSingleton<LiveTrainers>();
+        services.AddSingleton<TrainerKeeper>();
+        services.AddHostedService<TrainerFollower>();
     }
 }

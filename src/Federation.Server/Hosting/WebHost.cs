@@ -65,6 +65,7 @@ public static class WebHost
         services.AddHostedService<Scrubber>();
         services.AddOffers(settings);
         services.AddSheets();
+        services.AddTrainerSearch();
         services.AddHostedService<HubLetters>();
         services.AddAlerts();
         services.AddHostedService(provider => provider.GetRequiredService<MailRunner>());

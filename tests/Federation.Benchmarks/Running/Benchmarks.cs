@@ -3,6 +3,7 @@ using Federation.Benchmarks.Handovers;
 using Federation.Benchmarks.Live;
 using Federation.Benchmarks.Matching;
 using Federation.Benchmarks.Memory;
+using Federation.Benchmarks.Pairs;
 using Federation.Benchmarks.Searches;
 using Federation.Benchmarks.Starts;
 
@@ -21,6 +22,7 @@ internal static class Benchmarks
         ("live", LiveBenchmark.Run),
         ("matching", MatchBenchmark.Run),
         ("search-visible", VisibleBenchmark.Run),
+        ("pairs", PairBenchmark.Run),
     ];
 
     public static async Task<int> Run(string[] args)

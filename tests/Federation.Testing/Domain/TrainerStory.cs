@@ -35,7 +35,9 @@ public sealed class TrainerStory(Random random)
             return (TrainerId.Of(random.NextGuid(now)).At(hub), new DescribeTrainer(Profile(), random.Chance(0.8) ? Samples.Envelope(random, now, SealKind.Trainer) : null, Link), coordinator);
         }
 
-        var (trainer, state) = random.Pick(Trainers.ToList());
+        // Somebody who is asked, rather than anybody.
+        var asked = Trainers.Where(one => one.State.Pairs.Any(pair => pair.Agreed is null)).ToList();
+        var (trainer, state) = random.Pick(asked.Count > 0 && random.Chance(0.5) ? asked : Trainers.ToList());
         if (state.Calendar.Windows.IsEmpty || random.Chance(0.1))
         {
             var window = new OpenWindow(today, today.AddDays(random.Next(30, 400)), [.. Enum.GetValues<DayOfWeek>().Where(_ => random.Chance(0.9)), DayOfWeek.Monday], [DayPart.Morning, DayPart.Afternoon]);
@@ -47,9 +49,9 @@ public sealed class TrainerStory(Random random)
             return (trainer, new AnswerHold(held.Ref, random.Chance(0.85)), Person);
         }
 
-        if (state.Pairs.FirstOrDefault(pair => pair.Agreed is null) is { } asked && random.Chance(0.7))
+        if (state.Pairs.FirstOrDefault(pair => pair.Agreed is null) is { } question && random.Chance(0.7))
         {
-            return (trainer, new AnswerPair(asked.Pair, random.Chance(0.85)), Person);
+            return (trainer, new AnswerPair(question.Pair, random.Chance(0.85)), Person);
         }
 
         var members = Members();
@@ -58,7 +60,7 @@ public sealed class TrainerStory(Random random)
             0 when state.Holds.FirstOrDefault(hold => hold.Status == HoldStatus.Booked) is { } booked => (trainer, new CancelHold(booked.Ref), Person),
             1 when random.Chance(0.2) => (trainer, new RetireTrainer(), Person),
             2 or 3 or 4 when members.Length > 1 => (PairId.Of(random.NextGuid(now)).At(hub), new FormPair(members, [TrainingTheme.Recovery]), coordinator),
-            5 when Of<BookingState>().FirstOrDefault(one => one.State.Status == BookingStatus.AtRisk) is { State: { } risky } at =>
+            5 when Of<BookingState>().FirstOrDefault(one => one.State.Status == BookingStatus.AtRisk && one.State.Members.Any(member => member.Status == MemberStatus.Gone)) is { State: { } risky } at =>
                 (at.Grain, new ReplaceTrainer(risky.Members.First(member => member.Status == MemberStatus.Gone).Ask, trainer), Caller.Coordinator(at.Grain.Hub, "account-1")),
             _ when members.Length > 0 => (BookingId.Of(random.NextGuid(now)).At(hub), new AskBooking(Slots(today), members), coordinator),
             _ => (trainer, new DescribeTrainer(Profile() with { Role = state.Profile.Role }, null, null), Caller.Coordinator(trainer.Hub, "account-1")),

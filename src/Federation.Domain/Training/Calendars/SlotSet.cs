@@ -11,7 +11,7 @@ namespace Federation.Domain.Training;
 /// not offered looks the same.
 /// </summary>
 [JsonConverter(typeof(SlotSetConverter))]
-public sealed class SlotSet : IEquatable<SlotSet>
+public sealed partial class SlotSet : IEquatable<SlotSet>
 {
     public const int MostDays = 2 * 366;
 
