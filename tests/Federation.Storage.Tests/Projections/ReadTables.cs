@@ -18,7 +18,7 @@ public abstract class ReadTables(On engine) : StoreSuite(engine)
     public async Task Tables_hold_what_folding_the_feeds_gives(int seed)
     {
         var story = new RandomStory(seed, true);
-        for (var i = 0; i < 550; i++)
+        for (var i = 0; i < 800; i++)
         {
             var (grain, command, caller, key) = story.Next();
             if (await Store.Ask(grain, command, caller, story.Now, key) is { } result)
