@@ -10,6 +10,7 @@ internal sealed class LiveRoom(FeedWish wish, OfferSearch? search)
 {
     private readonly List<LiveStream> _streams = [];
     private readonly Lock _gate = new();
+    private volatile LiveMark? _mark;
 
     public FeedWish Wish { get; } = wish;
 
@@ -70,6 +71,17 @@ internal sealed class LiveRoom(FeedWish wish, OfferSearch? search)
                 stream.Ring();
             }
         }
+    }
+
+    /// <summary>That those who stand at these places are current. After a broadcast everybody stands at the same: written once, not ten thousand times.</summary>
+    public LiveMessage Mark(DateTimeOffset at, List<LivePosition> places)
+    {
+        if (_mark is not { } mark || !mark.Says(at, places))
+        {
+            _mark = mark = new LiveMark(at, places);
+        }
+
+        return mark.Message;
     }
 
     public ImmutableArray<LiveStream> Streams()

@@ -15,7 +15,7 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
     private const int MostBlocks = 16;
 
     private readonly Bell _bell = new();
-    private readonly List<Followed> _feeds = [];
+    private readonly List<LivePosition> _feeds = [];
     private int _known;
     private int _next;
     private long _handedAt;
@@ -146,7 +146,7 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
     }
 
     /// <returns>Null when nothing up to the feed's head is wanted.</returns>
-    private async ValueTask<LiveMessage?> Look(Followed feed)
+    private async ValueTask<LiveMessage?> Look(LivePosition feed)
     {
         for (var blocks = 0; blocks < MostBlocks && feed.Feed.Head is var head && feed.Looked < head; blocks++)
         {
@@ -188,8 +188,12 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
 
     private LiveMessage Mark()
     {
-        var message = LiveMessage.Current(all.Feeds.CurrentAt, [.. _feeds.Select(feed => (feed.Feed.Hub, feed.Told, feed.Looked))]);
-        _feeds.ForEach(feed => feed.Told = feed.Looked);
+        var message = room.Mark(all.Feeds.CurrentAt, _feeds);
+        foreach (var feed in _feeds)
+        {
+            feed.Told = feed.Looked;
+        }
+
         return message;
     }
 
@@ -209,19 +213,8 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
         {
             if (room.Follows(there[_known].Hub))
             {
-                _feeds.Add(new Followed(there[_known]));
+                _feeds.Add(new LivePosition(there[_known]));
             }
         }
-    }
-
-    private sealed class Followed(LiveFeed feed)
-    {
-        public LiveFeed Feed { get; } = feed;
-
-        /// <summary>The client knows that it has everything up to there.</summary>
-        public long Told { get; set; }
-
-        /// <summary>Up to there nothing more is for this client.</summary>
-        public long Looked { get; set; }
     }
 }

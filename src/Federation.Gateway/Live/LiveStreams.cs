@@ -44,14 +44,21 @@ public sealed class LiveStreams
     public void Gone(HubCallerContext context) => _lines.TryRemove(context.ConnectionId, out _);
 
     /// <summary>Until the client cancels, the connection ends, or a message of type <c>end</c> says why there is no more.</summary>
-    public async IAsyncEnumerable<LiveMessage> Follow(string connection, JsonElement filter, [EnumeratorCancellation] CancellationToken cancel)
+    public IAsyncEnumerable<LiveMessage> Follow(string connection, JsonElement filter, CancellationToken cancel)
     {
-        if (!_lines.TryGetValue(connection, out var line))
+        // Read here: a stream lives for hours, and would hold what it was asked with for as long.
+        _lines.TryGetValue(connection, out var line);
+        var (request, wrong) = line is null ? default : LiveRequest.Read(filter, line.Readers);
+        return Follow(line, request, wrong, cancel);
+    }
+
+    private async IAsyncEnumerable<LiveMessage> Follow(LiveLine? line, LiveRequest? request, string? wrong, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (line is null)
         {
             yield break;
         }
 
-        var (request, wrong) = LiveRequest.Read(filter, line.Readers);
         if (request is null || !line.Take(_options.Streams))
         {
             yield return LiveMessage.End(wrong ?? LiveCodes.TooManyStreams);
