@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Federation.Benchmarks.Running;
+using Federation.Storage;
 
 namespace Federation.Benchmarks.Live;
 
@@ -17,8 +18,17 @@ internal static class LiveBenchmark
 
     public static async Task Run(BenchOptions options, Place place, Report report)
     {
+        foreach (var engine in options.Engines)
+        {
+            await Run(engine, options, place, report);
+        }
+    }
+
+    private static async Task Run(Engine engine, BenchOptions options, Place place, Report report)
+    {
+        var name = engine.ToString();
         var connections = options.Connections / Processes * Processes;
-        await using var node = await LiveNode.Start(place.Folder());
+        await using var node = await LiveNode.Start(place.Folder(), engine == Engine.PostgreSql ? await place.Cluster.CreateDatabase() : null);
         var alone = await Alone(node);
         await using var bare = await BareProcess.Start();
         await using var crowd = new CrowdClient(Processes);
@@ -54,15 +64,15 @@ internal static class LiveBenchmark
 
         var ratio = Statistics.Median(ratios);
         report.Add(new Line(
-            "live", "Sqlite", $"ms from command to the last of {connections:#,0} clients", Report.Number(Statistics.Median(ours)), Report.Number(Statistics.Median(theirs)),
+            "live", name, $"ms from command to the last of {connections:#,0} clients", Report.Number(Statistics.Median(ours)), Report.Number(Statistics.Median(theirs)),
             $"{Report.Ratio(ratio, 1)}, {Report.Aim(ratio, MostRatio, "x")}"));
         // What the burst took is given back when the line has been quiet for a while.
         await Task.Delay(TimeSpan.FromSeconds(15));
         var afterBare = ((await bare.PrivateBytes()) - emptyBare) / connections / 1000.0;
-        report.Add(new Line("live", "Sqlite", "ms of which the command itself, nobody listening", Report.Number(alone)));
+        report.Add(new Line("live", name, "ms of which the command itself, nobody listening", Report.Number(alone)));
         var after = ((await node.PrivateBytes()) - empty) / connections / 1000.0;
-        report.Add(new Line("live", "Sqlite", "kB of private memory a connection, idle", Report.Number(each), Report.Number(eachBare), Report.Aim(each, MostKilobytes, "kB")));
-        report.Add(new Line("live", "Sqlite", "kB of private memory a connection, after the broadcasts", Report.Number(after), Report.Number(afterBare), Report.Aim(after, MostKilobytes, "kB")));
+        report.Add(new Line("live", name, "kB of private memory a connection, idle", Report.Number(each), Report.Number(eachBare), Report.Aim(each, MostKilobytes, "kB")));
+        report.Add(new Line("live", name, "kB of private memory a connection, after the broadcasts", Report.Number(after), Report.Number(afterBare), Report.Aim(after, MostKilobytes, "kB")));
         await crowd.Close("all");
         await crowd.Close("bare");
 
@@ -77,7 +87,7 @@ internal static class LiveBenchmark
         var opened = crowd.Open("back", node.Address, connections, connections, head, LiveNode.FilterAfter(CrowdProcess.Spread));
         var caught = Stopwatch.GetElapsedTime(began, await crowd.Heard("caught", "back")).TotalSeconds;
         await opened;
-        report.Add(new Line("live", "Sqlite", $"s until {connections:#,0} that come back at once have caught up", Report.Number(caught), "", Report.Aim(caught, MostSeconds, "s")));
+        report.Add(new Line("live", name, $"s until {connections:#,0} that come back at once have caught up", Report.Number(caught), "", Report.Aim(caught, MostSeconds, "s")));
     }
 
     private static async Task<double> Alone(LiveNode node)

@@ -5,7 +5,7 @@ using Federation.Running;
 
 namespace Federation.Benchmarks.Live;
 
-/// <summary>The built server in a process of its own over SQLite, with the demonstration facts, and a coordinator who changes what AURA takes: a public entry each time.</summary>
+/// <summary>The built server in a process of its own over either engine, with the demonstration facts, and a coordinator who changes what AURA takes: a public entry each time.</summary>
 internal sealed class LiveNode : IAsyncDisposable
 {
     /// <summary>One public kind of one hub, so that each change is one message to each client.</summary>
@@ -30,9 +30,10 @@ internal sealed class LiveNode : IAsyncDisposable
 
     public static string FilterAfter(string position) => Filter[..^1] + $",\"after\":{{\"aura\":{position}}}}}";
 
-    public static async Task<LiveNode> Start(string folder)
+    /// <param name="database">Of PostgreSQL; null: SQLite in the folder.</param>
+    public static async Task<LiveNode> Start(string folder, string? database)
     {
-        var place = new Federation.Running.Place(folder);
+        var place = new Federation.Running.Place(folder, database);
         var (server, links) = await RunningServer.Demonstration(place, Settings);
         var node = new LiveNode(place, server) { _coordinator = new Visitor(server) };
         await node._coordinator.SignIn(links[("AURA", "coordination")]);
