@@ -19,18 +19,18 @@ public sealed class OrleansEngine(IGrainFactory grains, NodeOptions options, Nod
         var began = clock.GetTimestamp();
         using var activity = NodeMetrics.Activity.StartActivity("ask");
         activity?.SetTag("grain.kind", Codes<GrainKind>.Of(grain.Kind)).SetTag("command", DomainJson.Commands.NameOf(command));
-        var reply = await Persist(grains.GetGrain<IHubGrain>(GrainKeys.Of(grain)), new Question(command, caller, key, clock.GetUtcNow() + options.AnswerWithin), cancel);
+        var reply = await Persist(grains.GetGrain<IHubGrain>(GrainKeys.Of(grain)), new GrainCall(command, caller, key, clock.GetUtcNow() + options.AnswerWithin), cancel);
         metrics.Answered(grain.Kind, reply, clock.GetElapsedTime(began));
         return reply;
     }
 
-    private async Task<Reply> Persist(IHubGrain grain, Question question, CancellationToken cancel)
+    private async Task<Reply> Persist(IHubGrain grain, GrainCall call, CancellationToken cancel)
     {
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
-                return (await grain.Ask(question, cancel).WaitAsync(cancel)).ToReply();
+                return (await grain.Ask(call, cancel).WaitAsync(cancel)).ToReply();
             }
             catch (LimitExceededException)
             {
@@ -43,7 +43,7 @@ public sealed class OrleansEngine(IGrainFactory grains, NodeOptions options, Nod
             }
             catch (Exception lost) when (lost is TimeoutException or OrleansException or OperationCanceledException)
             {
-                if (clock.GetUtcNow() + pause >= question.Deadline)
+                if (clock.GetUtcNow() + pause >= call.Deadline)
                 {
                     return Reply.No(Refusal.OutcomeUnknown);
                 }

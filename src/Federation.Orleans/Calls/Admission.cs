@@ -9,12 +9,12 @@ namespace Federation.Orleans.Calls;
 /// </summary>
 public static class Admission
 {
-    public static bool Allows(Question question) => question.Caller.Role switch
+    public static bool Allows(GrainCall call) => call.Caller.Role switch
     {
-        Role.Clock => question.Command is Ring,
-        Role.Hub => question.Caller.Hub != default && question.Command is Hear or FileReferral,
-        Role.Coordinator or Role.Administrator => question.Caller.Hub != default && question.Caller.Account.Length > 0 && IsSaid(question.Command),
-        Role.Visitor or Role.Person or Role.Employer or Role.Operator => IsSaid(question.Command),
+        Role.Clock => call.Command is Ring,
+        Role.Hub => call.Caller.Hub != default && call.Command is Hear or FileReferral,
+        Role.Coordinator or Role.Administrator => call.Caller.Hub != default && call.Caller.Account.Length > 0 && IsSaid(call.Command),
+        Role.Visitor or Role.Person or Role.Employer or Role.Operator => IsSaid(call.Command),
         _ => false,
     };
 

@@ -19,17 +19,17 @@ public sealed partial class Gate(ILogger<Gate> log) : IIncomingGrainCallFilter
 
     public Task Invoke(IIncomingGrainCallContext context) => context.Grain switch
     {
-        IHubGrain when context.Request.GetArgumentCount() > 0 && context.Request.GetArgument(0) is Question question => Asked(context, question),
+        IHubGrain when context.Request.GetArgumentCount() > 0 && context.Request.GetArgument(0) is GrainCall call => Asked(context, call),
         IFeedGrain or IFeedObserver => context.Invoke(),
         { } grain when _framework.GetOrAdd(grain.GetType(), IsFramework) => context.Invoke(),
         _ => throw new UnauthorizedAccessException("this call is not one that a silo answers"),
     };
 
-    private async Task Asked(IIncomingGrainCallContext context, Question question)
+    private async Task Asked(IIncomingGrainCallContext context, GrainCall call)
     {
-        if (!Admission.Allows(question))
+        if (!Admission.Allows(call))
         {
-            context.Result = Answer.Of(Reply.No(Refusal.NotAllowed));
+            context.Result = GrainReply.Of(Reply.No(Refusal.NotAllowed));
             return;
         }
 
@@ -44,7 +44,7 @@ public sealed partial class Gate(ILogger<Gate> log) : IIncomingGrainCallFilter
         catch (Exception failure)
         {
             Failed(failure.GetType().Name);
-            context.Result = Answer.Of(Reply.No(failure is StorageException { OutcomeUnknown: false } ? Refusal.StorageUnavailable : Refusal.OutcomeUnknown));
+            context.Result = GrainReply.Of(Reply.No(failure is StorageException { OutcomeUnknown: false } ? Refusal.StorageUnavailable : Refusal.OutcomeUnknown));
         }
     }
 

@@ -15,10 +15,9 @@ public static class Membership
         membership.ProbeTimeout = TimeSpan.FromSeconds(1);
         membership.NumMissedProbesLimit = 2;
 
-        // A silo must reach every active silo before it joins. After all were killed nobody is there to declare the dead dead, and their rows say
-        // "active" until their last sign of life is stale: 90 s by default. So signs of life are frequent, and three missed ones are enough; then the
-        // newcomer strikes them out itself and joins, alone, after some six seconds. One row of one table per silo every two seconds is nothing.
-        // Staleness compares the clocks of machines: they must agree to a second or two.
+        // Without three signs of life on end, a silo that cannot be reached either is taken for dead by whoever joins (see ClusterDoor): with Orleans' own 30 s
+        // a lone restart would wait a minute and a half. One row of one table per silo every two seconds is nothing. Staleness compares the clocks of
+        // machines: they must agree to a second or two.
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
         membership.NumMissedTableIAmAliveLimit = 3;
 

@@ -20,14 +20,14 @@ public abstract class HubGrain(IGrainContext context, GrainTurn turn, TimeProvid
 
     public IGrainContext GrainContext => context;
 
-    public async Task<Answer> Ask(Question question, CancellationToken cancel)
+    public async Task<GrainReply> Ask(GrainCall call, CancellationToken cancel)
     {
         // Its caller has been answered "unknown" already, and comes again with the same key if it still wants this.
-        if (clock.GetUtcNow() > question.Deadline)
+        if (clock.GetUtcNow() > call.Deadline)
         {
-            return Answer.Of(Reply.No(Refusal.QueueFull));
+            return GrainReply.Of(Reply.No(Refusal.QueueFull));
         }
 
-        return Answer.Of(await turn.Take(_memory, _self, question.Command, question.Caller, question.Key, cancel));
+        return GrainReply.Of(await turn.Take(_memory, _self, call.Command, call.Caller, call.Key, cancel));
     }
 }

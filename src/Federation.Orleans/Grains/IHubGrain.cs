@@ -12,5 +12,5 @@ public interface IHubGrain : IGrainWithStringKey
     /// </summary>
     [Alias("ask")]
     [ResponseTimeout("00:00:10")]
-    Task<Answer> Ask([Immutable] Question question, CancellationToken cancel);
+    Task<GrainReply> Ask([Immutable] GrainCall call, CancellationToken cancel);
 }

@@ -5,6 +5,7 @@ using Federation.Orleans.Live;
 using Federation.Orleans.Placement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.MembershipService.SiloMetadata;
@@ -40,14 +41,28 @@ public static class SiloHosting
         return silo;
     }
 
-    /// <summary>Silos find each other in the federation's own PostgreSQL; <see cref="ClusterTables.Migrate"/> comes first.</summary>
-    public static ISiloBuilder UseFederationClustering(this ISiloBuilder silo, string connectionString)
+    /// <summary>
+    /// A silo in this process, whose members find each other in the federation's own PostgreSQL. After the node's services, and before whatever asks grains:
+    /// what starts first stops last.
+    /// </summary>
+    public static void AddSilo(this IHostApplicationBuilder host, SiloPlace place, string connectionString, NodeOptions options, Action<ISiloBuilder>? more = null)
     {
+        host.Services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ClusterDoor>(provider, place, connectionString));
+        host.UseOrleans(silo => Configure(silo, place, connectionString, options, more));
+    }
+
+    private static void Configure(ISiloBuilder silo, SiloPlace place, string connectionString, NodeOptions options, Action<ISiloBuilder>? more)
+    {
+        silo.AddFederation(place.Regions, options);
         silo.UseAdoNetClustering(clustering =>
         {
             clustering.Invariant = "Npgsql";
             clustering.ConnectionString = ClusterTables.ConnectionString(connectionString);
         });
-        return silo;
+        silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = place.Cluster);
+
+        // No port for clients: who asks this cluster is a silo, or somebody at the gateway in this process.
+        silo.ConfigureEndpoints(place.Address, place.Port, gatewayPort: 0);
+        more?.Invoke(silo);
     }
 }

@@ -10,7 +10,6 @@ public static class Serve
         await using var app = Build(invocation, engine);
         var settings = app.Services.GetRequiredService<ServerSettings>();
         await app.Services.GetRequiredService<IHubStore>().Migrate(CancellationToken.None);
-        await (engine?.Prepare(settings, CancellationToken.None) ?? Task.CompletedTask);
         await app.StartAsync();
         if (settings.Demonstration)
         {

@@ -9,9 +9,6 @@ public interface IServingEngine
     /// <summary>After the node's services and before everything that asks grains: what starts first stops last.</summary>
     void Add(WebApplicationBuilder builder, ServerSettings settings);
 
-    /// <summary>After the database was migrated, before anything starts.</summary>
-    Task Prepare(ServerSettings settings, CancellationToken cancel);
-
     /// <summary>Pages of its own, beside the others.</summary>
     void Use(WebApplication app);
 }

@@ -1,9 +1,8 @@
 using Federation.Domain.Grains;
+using Federation.Node.Engine;
 using Federation.Node.Tests.Engine;
 using Federation.Orleans.Tests.Clusters;
 using Federation.Storage;
-using Federation.Testing;
-using Federation.Testing.PostgreSql;
 
 namespace Federation.Orleans.Tests.Engine;
 
@@ -26,7 +25,7 @@ public sealed class OrleansHome : EngineHome
         return home;
     }
 
-    public override async Task<RunningEngine> Start() => new Running(await TestSilos.Start(_place, _folder.Path));
+    public override async Task<RunningEngine> Start() => new Running(await TestSilos.Start(_place, _folder.Path, ["", ""]));
 
     public override async Task<IReadOnlyList<Entry>> Feed(HubId hub) => await _reading.Hubs.Read(hub, 0, 5000, CancellationToken.None);
 
@@ -44,6 +43,6 @@ public sealed class OrleansHome : EngineHome
         public override ValueTask DisposeAsync() => silos.DisposeAsync();
 
         protected override Task<Reply[]> Deliver(IReadOnlyList<Asked> questions) =>
-            Task.WhenAll(questions.Select(asked => Task.Run(() => Ask(silos.Port(Interlocked.Increment(ref _turn) & 1), asked, CancellationToken.None))));
+            Task.WhenAll(questions.Select(asked => Task.Run(() => Ask(silos.Of<IGrains>(Interlocked.Increment(ref _turn) & 1), asked, CancellationToken.None))));
     }
 }

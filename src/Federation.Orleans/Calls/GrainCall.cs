@@ -4,14 +4,14 @@ namespace Federation.Orleans.Calls;
 
 /// <summary>
 /// What crosses the port: the command, who asks, the key that makes a repeat recognisable, and until when the caller waits. Immutable through and through,
-/// so that within one silo it is handed over as it is; between silos it is written as <see cref="WrittenQuestion"/>.
+/// so that within one silo it is handed over as it is; between silos it is written as <see cref="WrittenCall"/>.
 /// </summary>
 /// <param name="Deadline">An instant, not a duration: time spent in a mailbox counts. Silos' clocks agree to a second or so, and a retry mends the rest.</param>
-public sealed record Question(Command Command, Caller Caller, IdempotencyKey Key, DateTimeOffset Deadline);
+public sealed record GrainCall(Command Command, Caller Caller, IdempotencyKey Key, DateTimeOffset Deadline);
 
 /// <summary>Codes and JSON, as in the feed: two versions of the program in one cluster read each other, and a name they do not know is refused.</summary>
-[GenerateSerializer, Immutable, Alias("federation.question")]
-public struct WrittenQuestion
+[GenerateSerializer, Immutable, Alias("federation.call")]
+public struct WrittenCall
 {
     [Id(0)]
     public string Command;
@@ -39,15 +39,15 @@ public struct WrittenQuestion
 }
 
 [RegisterConverter]
-public sealed class QuestionConverter : IConverter<Question, WrittenQuestion>
+public sealed class GrainCallConverter : IConverter<GrainCall, WrittenCall>
 {
-    public Question ConvertFromSurrogate(in WrittenQuestion surrogate) => new(
+    public GrainCall ConvertFromSurrogate(in WrittenCall surrogate) => new(
         DomainJson.Commands.Read(surrogate.Command, surrogate.Data),
         new Caller(Codes<Role>.Parse(surrogate.Role), surrogate.Hub.Length == 0 ? default : HubId.Parse(surrogate.Hub), surrogate.Account),
         IdempotencyKey.Parse(surrogate.Key),
         DateTimeOffset.FromUnixTimeMilliseconds(surrogate.Deadline));
 
-    public WrittenQuestion ConvertToSurrogate(in Question value) => new()
+    public WrittenCall ConvertToSurrogate(in GrainCall value) => new()
     {
         Command = DomainJson.Commands.NameOf(value.Command),
         Data = DomainJson.Commands.Write(value.Command),
