@@ -21,9 +21,12 @@ public sealed partial class RunningServer : IAsyncDisposable
     /// <summary>Follows no redirection and keeps no cookie.</summary>
     public HttpClient Http { get; }
 
-    public static async Task<RunningServer> Start(Place place, params string[] settings)
+    public static Task<RunningServer> Start(Place place, params string[] settings) => StartProgram(Commands.Server, place, settings);
+
+    /// <param name="program">A library that serves as the server does.</param>
+    public static async Task<RunningServer> StartProgram(string program, Place place, params string[] settings)
     {
-        var process = ChildProcess.Start(["dotnet", Commands.Server, "serve", "--Urls=http://127.0.0.1:0", .. place.Settings, .. settings]);
+        var process = ChildProcess.Start(["dotnet", program, "serve", "--Urls=http://127.0.0.1:0", .. place.Settings, .. settings]);
         try
         {
             var listening = await process.Line("the address it listens on", line => line.Contains("Now listening on: ", StringComparison.Ordinal));
