@@ -4,6 +4,7 @@ using Federation.Gateway.GraphQL.Feeds;
 using Federation.Gateway.GraphQL.Jobs;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.Gateway.GraphQL.Schemas;
+using Federation.Gateway.GraphQL.Training;
 using Federation.GraphQL.Execution;
 using Federation.Node.Desk;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public static class GatewayGraphQL
         services.AddSingleton<FilingLimit>();
         services.AddSingleton<OwnOfferCommands>();
         services.AddSingleton<HubOfferCommands>();
+        services.AddSingleton<HubCommands>();
+        services.AddSingleton<PlaceCommands>();
         services.AddSingleton(provider => new GraphQLEngine(FederationSchema.Build(), FederationSchema.Bind(), options with
         {
             Clock = provider.GetRequiredService<TimeProvider>(),

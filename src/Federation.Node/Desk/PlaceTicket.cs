@@ -29,4 +29,18 @@ internal sealed record SealedPlace(Contact Contact, string Secret)
 }
 
 /// <param name="Before">How many wait for a place and came before; 0 for who does not wait.</param>
-public sealed record OwnPlace(GrainId Session, SessionState State, Registration Place, int Before);
+public sealed record OwnPlace(GrainId Session, SessionState State, Registration Place, int Before)
+{
+    /// <summary>Null: who had it left, or was erased.</summary>
+    public static OwnPlace? Of(GrainId session, SessionState state, Guid id)
+    {
+        if (state.Registrations.FirstOrDefault(one => one.Id == id) is not { } place)
+        {
+            return null;
+        }
+
+        // In the order in which the grain offers a place.
+        var before = state.Registrations.Where(one => one.Status == PlaceStatus.Waiting).OrderBy(one => one.At).TakeWhile(one => one.Id != id).Count();
+        return new OwnPlace(session, state, place, place.Status == PlaceStatus.Waiting ? before : 0);
+    }
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using Federation.Domain.Grains;
 using Federation.Domain.Privacy;
 using Federation.Domain.Training;
@@ -60,11 +61,9 @@ public sealed class SessionDesk(IGrains grains, IHubStore store, ISealer sealer,
         var places = new List<OwnPlace>();
         foreach (var line in await registrations.Own(PlaceTicket.OwnerOf(secret), cancel))
         {
-            if (await Load(line.Session, cancel) is { } state && state.Registrations.FirstOrDefault(one => one.Id == line.Id) is { } registration)
+            if (await Load(line.Session, cancel) is { } state && OwnPlace.Of(line.Session, state, line.Id) is { } place)
             {
-                // In the order in which the grain offers a place.
-                var before = state.Registrations.Where(one => one.Status == PlaceStatus.Waiting).OrderBy(one => one.At).TakeWhile(one => one.Id != registration.Id).Count();
-                places.Add(new OwnPlace(line.Session, state, registration, registration.Status == PlaceStatus.Waiting ? before : 0));
+                places.Add(place);
             }
         }
 
@@ -80,6 +79,9 @@ public sealed class SessionDesk(IGrains grains, IHubStore store, ISealer sealer,
     /// <summary>What is kept of who registered, read by that person: no entry is written for looking at one's own.</summary>
     public async Task<Contact?> OwnContact(OwnPlace place, CancellationToken cancel) =>
         OfferText.Read<SealedPlace>((await _rows.Open(place.Session.Hub, place.Place.Contact.Id, cancel)).Plaintext)?.Contact;
+
+    /// <summary>From a sealed row that was opened with others.</summary>
+    public static Contact? ReadContact(string? text) => text is null ? null : OfferText.Read<SealedPlace>(Encoding.UTF8.GetBytes(text))?.Contact;
 
     /// <summary>For a coordinator of the session's hub. The look is written down before anything is read, and the person reads it.</summary>
     public async Task<Opened<Contact>> Open(GrainId session, Guid place, Caller caller, IdempotencyKey key, CancellationToken cancel)

@@ -26,6 +26,9 @@ public static class Doors
     private const string Offers = "{ offers(filter: { words: \"travailleur pair\" }) { % } }";
     private const string OwnOffers = "query($link: String!) { ownOffers(secret: $link) { % } }";
     private const string HubOffers = "query($hub: ID!) { hubOffers(hub: $hub) { % } }";
+    private const string Course = "query($course: ID!) { course(id: $course) { % } }";
+    private const string Session = "query($session: ID!) { session(id: $session) { % } }";
+    private const string Collective = "query($collective: ID!) { collective(id: $collective) { % } }";
     private const string Preview = "query($hub: ID!) { diffusionPreview(hub: $hub, rules: [{ field: AGE, operator: AT_LEAST, values: [\"10000\"] }]) { % } }";
 
     public static IReadOnlyDictionary<string, Door> ByType { get; } = new Dictionary<string, Door>
@@ -112,6 +115,41 @@ public static class Doors
         ["HiddenOffer"] = Inside(Preview, "hub", "diffusionPreview", "hidden"),
         ["OwnOfferPayload"] = new("mutation($link: String!, $offer: ID!) { renewOwnOffer(input: { idempotencyKey: \"door\", secret: $link, offer: $offer }) { % } }", "link offer", "renewOwnOffer"),
         ["HubOfferPayload"] = new("mutation($offer: ID!) { renewOffer(input: { idempotencyKey: \"door\", offer: $offer }) { % } }", "offer", "renewOffer"),
+        ["Course"] = new(Course, "course", "course"),
+        ["CourseProfile"] = Inside(Course, "course", "course", "profile"),
+        ["CourseLength"] = Inside(Course, "course", "course", "profile length"),
+        ["PriceOfCourse"] = Inside(Course, "course", "course", "profile price"),
+        ["CourseModule"] = Inside(Course, "course", "course", "profile modules"),
+        ["CourseConnection"] = new("{ courses { % } }", "", "courses"),
+        ["CourseEdge"] = new("{ courses { edges { % } } }", "", "courses edges"),
+        ["Session"] = new(Session, "session", "session"),
+        ["SessionDay"] = Inside(Session, "session", "session", "days"),
+        ["SessionConnection"] = new("{ sessions { % } }", "", "sessions"),
+        ["SessionEdge"] = new("{ sessions { edges { % } } }", "", "sessions edges"),
+        ["RegistrationConnection"] = Inside(Session, "session", "session", "registrations"),
+        ["RegistrationEdge"] = Inside(Session, "session", "session", "registrations edges"),
+        ["Registration"] = Inside(Session, "session", "session", "registrations nodes"),
+        ["OwnPlace"] = new("query($placeLink: String!) { ownPlaces(secret: $placeLink) { % } }", "placeLink", "ownPlaces"),
+        ["Collective"] = new(Collective, "collective", "collective"),
+        ["CollectiveProfile"] = Inside(Collective, "collective", "collective", "profile"),
+        ["CollectiveConnection"] = new("{ collectives { % } }", "", "collectives"),
+        ["CollectiveEdge"] = new("{ collectives { edges { % } } }", "", "collectives edges"),
+        ["Meeting"] = Inside(Collective, "collective", "collective", "meetings"),
+        ["MeetingPlan"] = Inside(Collective, "collective", "collective", "meetings plan"),
+        ["MeetingTime"] = Inside(Collective, "collective", "collective", "meetings plan times"),
+        ["MeetingConnection"] = new("{ meetings { % } }", "", "meetings"),
+        ["MeetingEdge"] = new("{ meetings { edges { % } } }", "", "meetings edges"),
+        ["CoursePayload"] = new("mutation($hub: ID!) { describeCourse(input: { idempotencyKey: \"door\", hub: $hub, key: \"porte\", profile: { title: \"Porte\" } }) { % } }", "hub", "describeCourse"),
+        ["SessionPayload"] = new("mutation($session: ID!) { moveSessionDoor(input: { idempotencyKey: \"door\", session: $session, door: OPEN }) { % } }", "session", "moveSessionDoor"),
+        ["OpenRegistrationPayload"] = new(
+            "mutation($session: ID!, $place: ID!) { openRegistration(input: { idempotencyKey: \"door\", session: $session, place: $place }) { % } }", "session place", "openRegistration"),
+        ["PlacePayload"] = new(
+            "mutation($session: ID!, $place: ID!, $placeLink: String!) { takeOwnPlace(input: { idempotencyKey: \"door\", session: $session, place: $place, secret: $placeLink }) { % } }",
+            "session place placeLink", "takeOwnPlace"),
+        ["CollectivePayload"] = new(
+            "mutation($hub: ID!) { describeCollective(input: { idempotencyKey: \"door\", hub: $hub, key: \"porte\", profile: { name: \"Porte\", kind: NETWORK } }) { % } }", "hub", "describeCollective"),
+        ["MeetingPayload"] = new(
+            "mutation($collective: ID!) { countMeeting(input: { idempotencyKey: \"door\", collective: $collective, key: \"scene\", present: 3 }) { % } }", "collective", "countMeeting"),
         ["StructurePayload"] = new(
             "mutation($hub: ID!) { describeStructure(input: { idempotencyKey: \"door\", hub: $hub, key: \"porte\", name: \"Porte\", kindLabel: \"association\" }) { % } }", "hub", "describeStructure"),
     };
@@ -136,6 +174,10 @@ public static class Doors
         ["Query.hubOffer"] = ("hubOffer(offer: $offer)", "offer"),
         ["Query.samePosts"] = ("samePosts(offer: $offer)", "offer"),
         ["Query.diffusionPreview"] = ("diffusionPreview(hub: $hub, rules: [])", "hub"),
+        ["Query.course"] = ("course(id: $course)", "course"),
+        ["Query.session"] = ("session(id: $session)", "session"),
+        ["Query.ownPlaces"] = ("ownPlaces(secret: $placeLink)", "placeLink"),
+        ["Query.collective"] = ("collective(id: $collective)", "collective"),
         ["Subscription.feed"] = ("feed(hubs: [$hub], after: \"MTo\")", "hub"),
         ["Subscription.referralInbox"] = ("referralInbox(hub: $hub, after: \"MTo\")", "hub"),
     };
@@ -143,6 +185,7 @@ public static class Doors
     private static readonly Dictionary<string, string> VariableTypes = new()
     {
         ["hub"] = "ID!", ["referral"] = "ID!", ["call"] = "ID!", ["structure"] = "ID!", ["notYours"] = "ID!", ["code"] = "ShortCode!", ["secret"] = "String!", ["need"] = "NeedInput!", ["offer"] = "ID!", ["link"] = "String!",
+        ["course"] = "ID!", ["session"] = "ID!", ["place"] = "ID!", ["placeLink"] = "String!", ["collective"] = "ID!",
     };
 
     /// <summary>For root types: the field itself is the door.</summary>

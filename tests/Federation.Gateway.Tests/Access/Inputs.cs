@@ -47,6 +47,23 @@ public static class Inputs
         ["joinOffer"] = [],
         ["leaveOffer"] = [],
         ["changeDiffusion"] = [("rules", Array.Empty<object>())],
+        ["describeCourse"] = [("key", "x"), ("profile", TrainingRequests.Course())],
+        ["planSession"] = [("key", "x"), ("plan", TrainingRequests.Plan(30))],
+        ["moveSessionDoor"] = [("door", "OPEN")],
+        ["confirmSession"] = [],
+        ["postponeSession"] = [],
+        ["cancelSession"] = [("why", "OTHER")],
+        ["countAttendance"] = [("present", 3)],
+        ["openRegistration"] = [],
+        ["leavePlace"] = [],
+        ["takePlace"] = [],
+        ["leaveOwnPlace"] = [],
+        ["takeOwnPlace"] = [],
+        ["registerForSession"] = [("contact", TrainingRequests.Contact())],
+        ["describeCollective"] = [("key", "x"), ("profile", TrainingRequests.Collective())],
+        ["planMeeting"] = [("meeting", TrainingRequests.Meeting("x", 30))],
+        ["cancelMeeting"] = [("key", "x")],
+        ["countMeeting"] = [("key", "x"), ("present", 3)],
         ["describeStructure"] = [("key", "x"), ("name", "x"), ("kindLabel", "x")],
     };
 
@@ -62,7 +79,7 @@ public static class Inputs
             : new Dictionary<string, object?> { ["idempotencyKey"] = "" };
         if (Table.Mutations[mutation].By == Commander.WhoHoldsTheLink)
         {
-            input["secret"] = secret ? scene.Things["link"] : "AAAAAAAAAAAAAAAAAAAAAA";
+            input["secret"] = secret ? scene.Things[Field(mutation, "place") ? "placeLink" : "link"] : "AAAAAAAAAAAAAAAAAAAAAA";
         }
 
         if (mutation == "joinOffer")
@@ -70,7 +87,7 @@ public static class Inputs
             input["to"] = scene.Things["offer"];
         }
 
-        foreach (var thing in new[] { "referral", "call", "hub", "offer" }.Where(name => Field(mutation, name)))
+        foreach (var thing in new[] { "referral", "call", "hub", "offer", "course", "session", "place", "collective" }.Where(name => Field(mutation, name)))
         {
             input[thing] = scene.Things[thing];
         }

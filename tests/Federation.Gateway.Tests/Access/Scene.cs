@@ -39,6 +39,7 @@ public sealed class Scene : IAsyncDisposable
             .At("openCalls", "nodes").EnumerateArray().Where(node => node.Text("shortCode") == called.ShortCode).Select(node => node.Text("id")).FirstOrDefault());
         var structure = (await aura.Ask("query($hub: ID!) { structures(hubs: [$hub], first: 1) { nodes { id } } }", new { hub = all.Hub("aura") })).At("structures", "nodes")[0].Text("id");
         var (offer, link) = await Offer(all, aura);
+        var training = await TrainingRequests.Set(all, aura, "scene");
         var scene = new Scene
         {
             All = all,
@@ -46,6 +47,11 @@ public sealed class Scene : IAsyncDisposable
             NotAuras = atBretagne,
             Things = new() { ["hub"] = all.Hub("aura"), ["referral"] = atAura, ["call"] = call, ["structure"] = structure, ["code"] = filed.ShortCode, ["secret"] = filed.Secret, ["need"] = Requests.ForBretagne, ["offer"] = offer, ["link"] = link },
         };
+        foreach (var (name, thing) in training)
+        {
+            scene.Things[name] = thing;
+        }
+
         scene._askers[Asking.Visitor] = all.Visitor();
         scene._askers[Asking.Coordinator] = aura;
         scene._askers[Asking.CoordinatorElsewhere] = bretagne;

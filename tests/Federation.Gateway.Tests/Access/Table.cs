@@ -14,7 +14,7 @@ public static class Table
     {
         Row("Node", Public, Rule.Everyone, "id"),
         Row("PageInfo", Public, Rule.Everyone, "hasNextPage hasPreviousPage startCursor endCursor"),
-        Row("Query", Public, Rule.Everyone, "node nodes viewer hubs hub structures routeProposal referral feed offers offer offerContact offerSuggestions ownOffers"),
+        Row("Query", Public, Rule.Everyone, "node nodes viewer hubs hub structures routeProposal referral feed offers offer offerContact offerSuggestions ownOffers courses course sessions session ownPlaces collectives collective meetings"),
         Row("Query", Coordinator, Rule.OwnList, "referralInbox sentReferrals referralsByCode openCalls hubOffers hubOffer samePosts diffusionPreview"),
         Row("Viewer", SignedIn, Rule.Sessions, "account memberships"),
         Row("Membership", SignedIn, Rule.Sessions, "hub role"),
@@ -66,6 +66,40 @@ public static class Table
         Row("DiffusionPreview", Coordinator, Rule.OwnList, "hiddenCount shownCount hidden"),
         Row("HiddenOffer", Coordinator, Rule.OwnList, "offer rule"),
 
+        Row("Course", Public, Rule.Everyone, "id hub key profile changedAt parent variants example"),
+        Row("CourseProfile", Public, Rule.Everyone,
+            "title kind status providers region department commune audiences themes prerequisite prerequisiteNote admission length places price modules contents trainers trainersNote needsPair certification "
+            + "certificationNote format followUp note source"),
+        Row("CourseLength", Public, Rule.Everyone, "hours days weeks text"),
+        Row("PriceOfCourse", Public, Rule.Everyone, "price euros year text funders"),
+        Row("CourseModule", Public, Rule.Everyone, "title hours note"),
+        Row("CourseConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount"),
+        Row("CourseEdge", Public, Rule.Everyone, "node cursor"),
+        Row("Session", Public, Rule.Everyone,
+            "id hub key course title label days start end way department commune venue places free waiting price needsPair answerHours status since atRisk door takesRegistrations isFull hasTeam version why "
+            + "example"),
+        Row("Session", Coordinator, Rule.OwnHub, "attended registrations"),
+        Row("SessionDay", Public, Rule.Everyone, "date from to start end"),
+        Row("SessionConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount"),
+        Row("SessionEdge", Public, Rule.Everyone, "node cursor"),
+        Row("Registration", Coordinator, Rule.OwnHub, "placeId status at offeredUntil openings lastOpenedAt"),
+        Row("RegistrationConnection", Coordinator, Rule.OwnHub, "edges nodes pageInfo totalCount"),
+        Row("RegistrationEdge", Coordinator, Rule.OwnHub, "node cursor"),
+
+        // Reached with the secret of the private link, whoever asks (see PlaceSecretTests).
+        Row("OwnPlace", Public, Rule.Everyone, "placeId session status at before offeredUntil contact openings lastOpenedAt"),
+
+        Row("Collective", Public, Rule.Everyone, "id hub key profile changedAt meetings example"),
+        Row("CollectiveProfile", Public, Rule.Everyone, "name kind status audience scope host region department commune rhythm way facilitator purpose note source"),
+        Row("CollectiveConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount"),
+        Row("CollectiveEdge", Public, Rule.Everyone, "node cursor"),
+        Row("Meeting", Public, Rule.Everyone, "collective name audience plan version cancelled"),
+        Row("Meeting", Coordinator, Rule.OwnHub, "present"),
+        Row("MeetingPlan", Public, Rule.Everyone, "key times way department commune venue seats theme"),
+        Row("MeetingTime", Public, Rule.Everyone, "date from to start end"),
+        Row("MeetingConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount"),
+        Row("MeetingEdge", Public, Rule.Everyone, "node cursor"),
+
         Row("RouteProposal", Public, Rule.Everyone, "origin options straightThrough readWithin answerWithin"),
         Row("RouteOption", Public, Rule.Everyone, "hub reason because service capacity borders"),
 
@@ -93,7 +127,7 @@ public static class Table
         Row("FeedEntry", Public, Rule.Everyone, "hub position at kind audience addressedTo subjectId subject change"),
         Row("FeedChange", Public, Rule.Everyone,
             "status reason question on need shortCode firstRequestedAt route otherHub sealed purpose danger until consent helped adopted atThePersonsWish callStatus service capacity closedUntil "
-            + "offerStatus offerBy version filledHow withdrawnWhy sentBack otherOffer"),
+            + "offerStatus offerBy version filledHow withdrawnWhy sentBack otherOffer sessionStatus sessionWhy door free waiting meetingKey"),
         Row("FeedConnection", Public, Rule.Everyone, "edges nodes pageInfo head"),
         Row("FeedPageInfo", Public, Rule.Everyone, "hasNextPage endCursor"),
         Row("FeedEdge", Public, Rule.Everyone, "node cursor"),
@@ -104,7 +138,7 @@ public static class Table
         Row("UserError", Public, Rule.Everyone, "code message field"),
         Row("InvalidInput", Public, Rule.Everyone, "code message field"),
         Row("NotThere", Public, Rule.Everyone, "code message field"),
-        Row("Conflict", Public, Rule.Everyone, "code message field status offerStatus"),
+        Row("Conflict", Public, Rule.Everyone, "code message field status offerStatus sessionStatus"),
         Row("TryAgain", Public, Rule.Everyone, "code message field"),
         Row("NotAllowed", Public, Rule.Coordinators, "code message field"),
         Row("FileReferralPayload", Public, Rule.Everyone, "referral shortCode secret errors"),
@@ -122,6 +156,17 @@ public static class Table
         Row("OwnOfferPayload", Public, Rule.Everyone, "offer secret points errors"),
         Row("HubOfferPayload", Coordinator, Rule.OwnAnswer, "offer"),
         Row("HubOfferPayload", Coordinator, Rule.Coordinators, "points errors"),
+        Row("CoursePayload", Coordinator, Rule.OwnAnswer, "course"),
+        Row("CoursePayload", Coordinator, Rule.Coordinators, "errors"),
+        Row("SessionPayload", Coordinator, Rule.OwnAnswer, "session"),
+        Row("SessionPayload", Coordinator, Rule.Coordinators, "errors"),
+        Row("OpenRegistrationPayload", Coordinator, Rule.OwnAnswer, "contact"),
+        Row("OpenRegistrationPayload", Coordinator, Rule.Coordinators, "errors"),
+        Row("PlacePayload", Public, Rule.Everyone, "place secret errors"),
+        Row("CollectivePayload", Coordinator, Rule.OwnAnswer, "collective"),
+        Row("CollectivePayload", Coordinator, Rule.Coordinators, "errors"),
+        Row("MeetingPayload", Coordinator, Rule.OwnAnswer, "meeting"),
+        Row("MeetingPayload", Coordinator, Rule.Coordinators, "errors"),
         Row("StructurePayload", Coordinator, Rule.OwnAnswer, "structure"),
         Row("StructurePayload", Coordinator, Rule.Coordinators, "errors"),
     }.SelectMany(row => row.Fields.Select(field => KeyValuePair.Create(field, (row.Policy, row.Rule)))).ToDictionary();
@@ -129,13 +174,14 @@ public static class Table
     /// <summary>Every mutation: the policy it states, and who commands.</summary>
     public static IReadOnlyDictionary<string, (string Policy, Commander By)> Mutations { get; } = new (string Policy, Commander By, string Names)[]
     {
-        (Public, Commander.Anyone, "fileReferral"),
+        (Public, Commander.Anyone, "fileReferral registerForSession"),
         (Public, Commander.WhoHoldsTheSecret, "answerQuestion withdrawReferral changeConsent stopDisclosure giveOutcome eraseReferral"),
-        (Public, Commander.WhoHoldsTheLink, "saveOffer proposeOffer renewOwnOffer fillOwnOffer withdrawOwnOffer"),
+        (Public, Commander.WhoHoldsTheLink, "saveOffer proposeOffer renewOwnOffer fillOwnOffer withdrawOwnOffer leaveOwnPlace takeOwnPlace"),
         (Coordinator, Commander.OwnCoordinators,
             "confirmRoute sendReferral rerouteReferral alignReferral readReferral beginReview askForInformation acceptReferral waitlistReferral declineReferral scheduleReferral startReferral recordNoShow "
             + "completeReferral markEnteredInError openSealed claimCall changeCapacity describeStructure "
-            + "postOffer publishOffer sendBackOffer renewOffer fillOffer withdrawOffer joinOffer leaveOffer"),
+            + "postOffer publishOffer sendBackOffer renewOffer fillOffer withdrawOffer joinOffer leaveOffer "
+            + "describeCourse planSession moveSessionDoor confirmSession postponeSession cancelSession countAttendance openRegistration leavePlace takePlace describeCollective planMeeting cancelMeeting countMeeting"),
         ("administrator", Commander.OwnAdministrators, "changeSettings changeDiffusion"),
     }.SelectMany(row => row.Names.Split(' ').Select(name => KeyValuePair.Create(name, (row.Policy, row.By)))).ToDictionary();
 

@@ -18,6 +18,12 @@ public static class Commanding
         ["HubPayload"] = $"hub {{ id services {{ code capacity closedUntil }} }} {Errors}",
         ["OwnOfferPayload"] = $"secret offer {{ offerId status }} points {{ point }} {Errors}",
         ["HubOfferPayload"] = $"offer {{ offerId status }} points {{ point }} {Errors}",
+        ["CoursePayload"] = $"course {{ id profile {{ title }} }} {Errors}",
+        ["SessionPayload"] = $"session {{ id key status }} {Errors}",
+        ["OpenRegistrationPayload"] = $"contact {{ name email phone organisation }} {Errors}",
+        ["PlacePayload"] = $"secret place {{ placeId status }} {Errors}",
+        ["CollectivePayload"] = $"collective {{ id profile {{ name }} }} {Errors}",
+        ["MeetingPayload"] = $"meeting {{ plan {{ key }} }} {Errors}",
         ["StructurePayload"] = $"structure {{ id name }} {Errors}",
     };
 

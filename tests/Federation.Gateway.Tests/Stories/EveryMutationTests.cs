@@ -82,11 +82,52 @@ public sealed class EveryMutationTests
         // A rule on what the hub shows, and offers from both sides.
         await twice.Do(administrator, "changeDiffusion", new { idempotencyKey = "k", hub = all.Hub("aura"), rules = new[] { new { field = "AGE", @operator = "AT_MOST", values = new[] { "90" } } } });
         await Offers(all, twice);
+        await Trainings(all, twice);
 
         await twice.Repeat();
         Assert.Empty(Contract.Schema.Mutation!.Fields.Select(field => field.Name).Except(twice.Mutations));
         var verify = await Commands.Run(all.Place, "verify");
         Assert.True(verify.Code == 0, verify.ToString());
+    }
+
+    private static async Task Trainings(Federated all, Twice twice)
+    {
+        var (aura, hub) = (await all.SignIn("AURA"), all.Hub("aura"));
+        var (first, second, third) = (all.Visitor(), all.Visitor(), all.Visitor());
+        var course = (await twice.Do(aura, "describeCourse", new { idempotencyKey = "k", hub, key = "deux-fois", profile = TrainingRequests.Course() })).Text("course", "id");
+        var session = (await twice.Do(aura, "planSession", new { idempotencyKey = "k", course, key = "deux-fois-1", plan = TrainingRequests.Plan(40) })).Text("session", "id");
+        async Task<(string Place, string Secret)> Register(Client visitor, string key)
+        {
+            var payload = await twice.Do(visitor, "registerForSession", TrainingRequests.Registration(key, session));
+            return (payload.Text("place", "placeId"), payload.Text("secret"));
+        }
+
+        var (one, two, three) = (await Register(first, "twice-place-one"), await Register(second, "twice-place-two"), await Register(third, "twice-place-three"));
+        await twice.Do(aura, "openRegistration", new { idempotencyKey = "k", session, place = one.Place });
+        await twice.Repeat();
+        await twice.Do(first, "leaveOwnPlace", new { idempotencyKey = "k", secret = one.Secret, session, place = one.Place });
+        await twice.Do(second, "takeOwnPlace", new { idempotencyKey = "k", secret = two.Secret, session, place = two.Place });
+        await twice.Repeat();
+        await twice.Do(aura, "leavePlace", new { idempotencyKey = "k", session, place = two.Place });
+        await twice.Do(aura, "takePlace", new { idempotencyKey = "k", session, place = three.Place });
+        await twice.Do(aura, "moveSessionDoor", new { idempotencyKey = "k", session, door = "SUSPENDED" });
+        await twice.Do(aura, "confirmSession", new { idempotencyKey = "k", session });
+        await twice.Do(aura, "postponeSession", new { idempotencyKey = "k", session });
+        await twice.Do(aura, "cancelSession", new { idempotencyKey = "k", session, why = "VENUE_LOST" });
+
+        // Who left is not let in again by the key that asked for the place, and other words under it ask for no other.
+        Assert.Equal("idempotency-key-reused", (await first.Do("registerForSession", TrainingRequests.Registration("twice-place-one", session, TrainingRequests.Contact("-autre")))).Refused());
+        Assert.Equal("nothing-sealed", (await aura.Do("openRegistration", new { idempotencyKey = "k", session, place = one.Place })).Refused());
+
+        // One that has begun.
+        var days = new[] { new { date = TrainingRequests.Day(-1), from = "09:00", to = "12:00" }, new { date = TrainingRequests.Day(2), from = "09:00", to = "12:00" } };
+        var begun = await aura.Session(course, "deux-fois-2", new { days, way = "REMOTE" });
+        await twice.Do(aura, "countAttendance", new { idempotencyKey = "k", session = begun, present = 9 });
+        var collective = (await twice.Do(aura, "describeCollective", new { idempotencyKey = "k", hub, key = "deux-fois", profile = TrainingRequests.Collective() })).Text("collective", "id");
+        await twice.Do(aura, "planMeeting", new { idempotencyKey = "k", collective, meeting = TrainingRequests.Meeting("a-venir", 10) });
+        await twice.Do(aura, "cancelMeeting", new { idempotencyKey = "k", collective, key = "a-venir" });
+        await twice.Do(aura, "planMeeting", new { idempotencyKey = "k2", collective, meeting = new { key = "en-cours", times = days, way = "REMOTE" } });
+        await twice.Do(aura, "countMeeting", new { idempotencyKey = "k", collective, key = "en-cours", present = 7 });
     }
 
     private static async Task Offers(Federated all, Twice twice)

@@ -1,6 +1,7 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 using Federation.Gateway.Problems;
 
 namespace Federation.Gateway.GraphQL.Errors;
@@ -30,6 +31,19 @@ public abstract record UserError(string Code, string Message, string? Field)
         var other => other,
     };
 
+    /// <summary>The statuses of sessions and bookings have words of their own, and one that requests have too.</summary>
+    public static UserError OfTraining(Refusal refusal, string? field) => Of(refusal, field) switch
+    {
+        Conflict conflict => conflict with
+        {
+            Status = null,
+            SessionStatus = Codes<SessionStatus>.TryParse(refusal.Detail, out var session) ? session : null,
+            BookingStatus = Codes<BookingStatus>.TryParse(refusal.Detail, out var booking) ? booking : null,
+        },
+        InvalidInput invalid => invalid with { Field = field },
+        var other => other,
+    };
+
     public static IReadOnlyList<UserError> List(Refusal? refusal, string? field = null) => refusal is null ? [] : [Of(refusal, field)];
 }
 
@@ -39,6 +53,7 @@ public sealed record NotAllowed(string Code, string Message, string? Field) : Us
 
 public sealed record NotThere(string Code, string Message, string? Field) : UserError(Code, Message, Field);
 
-public sealed record Conflict(string Code, string Message, string? Field, Status? Status, OfferStatus? OfferStatus) : UserError(Code, Message, Field);
+public sealed record Conflict(string Code, string Message, string? Field, Status? Status, OfferStatus? OfferStatus, SessionStatus? SessionStatus = null, BookingStatus? BookingStatus = null)
+    : UserError(Code, Message, Field);
 
 public sealed record TryAgain(string Code, string Message, string? Field) : UserError(Code, Message, Field);

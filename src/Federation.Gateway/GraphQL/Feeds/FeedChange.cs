@@ -1,9 +1,11 @@
 using Federation.Domain.Calls;
+using Federation.Domain.Collectives;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 using Federation.Gateway.GraphQL.Hubs;
 using Federation.GraphQL.Binding;
 using Federation.Node.Desk;
@@ -69,6 +71,18 @@ public sealed record FeedChange
 
     public GrainId? OtherOffer { get; init; }
 
+    public SessionStatus? SessionStatus { get; init; }
+
+    public SessionEndedWhy? SessionWhy { get; init; }
+
+    public RegistrationDoor? Door { get; init; }
+
+    public int? Free { get; init; }
+
+    public bool? Waiting { get; init; }
+
+    public string? MeetingKey { get; init; }
+
     public static FeedChange Of(Fact fact) => fact switch
     {
         OfferProposed proposed => new() { OfferBy = proposed.By },
@@ -100,6 +114,12 @@ public sealed record FeedChange
         CallOpened opened => Of(opened.Letter),
         CallClaimed claimed => new() { Other = claimed.By, Until = claimed.LeaseUntil },
         CallHeard heard => Of(heard.Letter) with { Other = heard.Letter.Origin },
+        SessionPlanned planned => new() { Version = planned.Version },
+        SessionDoorMoved moved => new() { Door = moved.Door },
+        SessionMoved moved => new() { SessionStatus = moved.Status, Version = moved.Version, SessionWhy = moved.Why },
+        SessionPlaces places => new() { Free = places.Free, Waiting = places.Waiting },
+        MeetingPlanned planned => new() { MeetingKey = planned.Meeting.Key, Version = planned.Version },
+        MeetingCancelled cancelled => new() { MeetingKey = cancelled.Key, Version = cancelled.Version },
         CallChanged changed => new() { CallStatus = changed.Status, Other = changed.By },
         _ => new(),
     };

@@ -3,6 +3,7 @@ using System.Text;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 
 namespace Federation.Gateway.GraphQL.Ids;
 
@@ -31,6 +32,9 @@ public static class GlobalId
         GrainKind.Platform => grain == GrainId.Platform(grain.Hub),
         GrainKind.Referral or GrainKind.Call => ReferralId.TryParse(grain.Key, out _),
         GrainKind.Offer => OfferId.TryParse(grain.Key, out _),
+        GrainKind.Trainer => TrainerId.TryParse(grain.Key, out _),
+        GrainKind.Pair => PairId.TryParse(grain.Key, out _),
+        GrainKind.Booking => BookingId.TryParse(grain.Key, out _),
         _ => true,
     };
 }

@@ -9,6 +9,8 @@ public static class Plain
 
     private const string Date = "yyyy-MM-dd";
 
+    private const string Minute = "HH:mm";
+
     public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString(Millisecond, CultureInfo.InvariantCulture);
 
     public static bool TryRead(string text, out DateTimeOffset instant) =>
@@ -18,6 +20,10 @@ public static class Plain
     public static string Write(DateOnly day) => day.ToString(Date, CultureInfo.InvariantCulture);
 
     public static bool TryRead(string text, out DateOnly day) => DateOnly.TryParseExact(text, Date, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    public static string Write(TimeOnly time) => time.ToString(Minute, CultureInfo.InvariantCulture);
+
+    public static bool TryRead(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, Minute, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
     public static string Write(long position) => position.ToString(CultureInfo.InvariantCulture);
 

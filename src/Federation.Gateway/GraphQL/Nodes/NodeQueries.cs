@@ -4,9 +4,11 @@ using Federation.Domain.Referrals;
 using Federation.Domain.Structures;
 using Federation.Gateway.GraphQL.Asking;
 using Federation.Gateway.GraphQL.Calls;
+using Federation.Gateway.GraphQL.Collectives;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.Gateway.GraphQL.Structures;
+using Federation.Gateway.GraphQL.Training;
 using Federation.GraphQL.Binding;
 using Federation.GraphQL.Execution;
 
@@ -39,6 +41,9 @@ public static class NodeQueries
         GrainKind.Platform => await context.Hub(grain.Hub),
         GrainKind.Structure => await context.State(grain) is StructureState structure ? new StructureCard(grain, structure.Profile) : null,
         GrainKind.Offer => await context.Offer(grain),
+        GrainKind.Course => await context.Course(grain),
+        GrainKind.Session => await context.Session(grain),
+        GrainKind.Collective => await context.Collective(grain),
         _ when asker.At(grain.Hub) is null => null,
         GrainKind.Referral => await context.State(grain) is ReferralState referral ? new ReferralCopy(grain, referral) : null,
         GrainKind.Call => await context.State(grain) is CallState call ? new HeardCall(grain, call) : null,

@@ -20,4 +20,18 @@ public static class Connections
         IReadOnlyList<Edge<TNode, TCursor>> edges, bool more, bool resumed, Func<TCursor, string> write, int total = 0)
         where TCursor : struct => new(
             edges, new PageInfo(more, resumed, edges.Count > 0 ? write(edges[0].Cursor) : null, edges.Count > 0 ? write(edges[^1].Cursor) : null), total);
+
+    /// <summary>A page of a list that is read whole, in the order of its places.</summary>
+    public static Connection<T, ListPlace> Slice<T>(IEnumerable<T> all, Func<T, ListPlace> placeOf, int? first, int otherwise, ListPlace? after)
+    {
+        var most = PageSize.Of(first, otherwise);
+        var sorted = all.Select(item => new Edge<T, ListPlace>(item, placeOf(item))).OrderBy(edge => edge.Cursor).ToList();
+        var rest = after is { } place ? sorted.SkipWhile(edge => edge.Cursor.CompareTo(place) <= 0).ToList() : sorted;
+        return Page([.. rest.Take(most)], rest.Count > most, after is not null, Cursors.Write, sorted.Count);
+    }
+
+    /// <summary>The same page with other nodes, read together after it was cut; null is left out.</summary>
+    public static Connection<TTo, ListPlace> Map<T, TTo>(this Connection<T, ListPlace> page, Func<T, TTo?> of)
+        where TTo : class =>
+        new([.. page.Edges.Select(edge => (Node: of(edge.Node), edge.Cursor)).Where(edge => edge.Node is not null).Select(edge => new Edge<TTo, ListPlace>(edge.Node!, edge.Cursor))], page.PageInfo, page.TotalCount);
 }

@@ -40,6 +40,14 @@ public static class Cursors
         return Open(text) is { } plain && OfferPlace.TryParse(plain, out place);
     }
 
+    public static string Write(ListPlace place) => Close($"1:{place}");
+
+    public static bool TryRead(string text, out ListPlace place)
+    {
+        place = default;
+        return Open(text) is { } plain && ListPlace.TryParse(plain, out place);
+    }
+
     /// <summary>Hubs are listed by code.</summary>
     public static string Write(HubId hub) => Close($"1:{hub}");
 

@@ -14,23 +14,24 @@ namespace Federation.Gateway.GraphQL.Referrals;
 /// </summary>
 public sealed class Tickets(KeyedHash hash)
 {
-    public Ticket Of(string key, string content)
-    {
-        var secret = Draw($"secret\n{key}\n{content}");
-        return new Ticket(ReferralId.Of(Uuid(key)), Code($"code\n{key}\n{content}"), Base64Url.EncodeToString(secret.AsSpan(0, 16)));
-    }
+    public Ticket Of(string key, string content) => new(ReferralId.Of(Uuid(key)), Code($"code\n{key}\n{content}"), Secret($"secret\n{key}\n{content}"));
 
     /// <summary>The same for an offer. Under a secret that the employer has already, the key is theirs alone and says no secret.</summary>
     public OfferTicket OfOffer(string key, string content, string? secret) =>
-        new(OfferOf($"{key}\n{secret}"), secret ?? Base64Url.EncodeToString(Draw($"offer secret\n{key}\n{content}").AsSpan(0, 16)));
+        new(OfferOf($"{key}\n{secret}"), secret ?? Secret($"offer secret\n{key}\n{content}"));
+
+    /// <summary>A place of a session. Its identity is made of the key alone: other words under it are found out.</summary>
+    public PlaceTicket OfPlace(string key, string content) => new(Uuid($"place\n{key}"), Secret($"place secret\n{key}\n{content}"));
 
     public OfferId OfferOf(string key) => OfferId.Of(Uuid($"offer\n{key}"));
+
+    public string Secret(string text) => Base64Url.EncodeToString(Draw(text).AsSpan(0, 16));
 
     /// <summary>
     /// A UUIDv7 whose time is not one: RFC 9562 (6.1) lets it be altered, and a repeat tomorrow must find the same identity. Lists are ordered by the
     /// instant of the first request, never by this.
     /// </summary>
-    private Guid Uuid(string key)
+    public Guid Uuid(string key)
     {
         var bytes = Draw($"id\n{key}")[..16];
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);

@@ -1,9 +1,11 @@
 using Federation.Domain.Calls;
+using Federation.Domain.Collectives;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Jobs.Gate;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 using Federation.Gateway.GraphQL.Feeds;
 using Federation.Gateway.GraphQL.Ids;
 using Federation.Gateway.GraphQL.Jobs;
@@ -66,7 +68,33 @@ internal static class EnumBindings
         .Coded<OfferFacetField>("OfferFacetField")
         .Coded<Criterion>("OfferCriterion")
         .Coded<SearchOrder>("OfferOrder")
-        .Coded<HubOfferFilter>("HubOfferFilter");
+        .Coded<HubOfferFilter>("HubOfferFilter")
+        .Trainings()
+        .Collectives();
+
+    private static Bindings Trainings(this Bindings bindings) => bindings
+        .Coded<CourseKind>("CourseKind")
+        .Coded<CourseAudience>("CourseAudience")
+        .Coded<TrainingTheme>("TrainingTheme")
+        .Coded<Prerequisite>("Prerequisite")
+        .Coded<CoursePrice>("CoursePrice")
+        .Coded<TrainerComposition>("TrainerComposition")
+        .Coded<Certification>("Certification")
+        .Coded<CourseStatus>("CourseStatus")
+        .Coded<TrainingWay>("TrainingWay")
+        .Coded<SessionStatus>("SessionStatus")
+        .Coded<SessionEndedWhy>("SessionEndedWhy")
+        .Coded<RegistrationDoor>("RegistrationDoor")
+        .Coded<PlaceStatus>("PlaceStatus");
+
+    private static Bindings Collectives(this Bindings bindings) => bindings
+        .Coded<CollectiveKind>("CollectiveKind")
+        .Coded<CollectiveAudience>("CollectiveAudience")
+        .Coded<CollectiveScope>("CollectiveScope")
+        .Coded<CollectiveWay>("CollectiveWay")
+        .Coded<FacilitatorKind>("FacilitatorKind")
+        .Coded<CollectiveStatus>("CollectiveStatus")
+        .Coded<MeetingWay>("MeetingWay");
 
     private static Bindings Coded<T>(this Bindings bindings, string type)
         where T : struct, Enum => bindings.Enum<T>(type, Screaming.Of);

@@ -1,11 +1,15 @@
+using Federation.Domain.Collectives;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 using Federation.Gateway.GraphQL.Calls;
+using Federation.Gateway.GraphQL.Collectives;
 using Federation.Gateway.GraphQL.Hubs;
 using Federation.Gateway.GraphQL.Jobs;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.Gateway.GraphQL.Structures;
+using Federation.Gateway.GraphQL.Training;
 using Federation.GraphQL.Binding;
 using Federation.Node.Desk;
 
@@ -70,7 +74,43 @@ internal static class InputBindings
         .Named<WithdrawOfferInput>()
         .Named<JoinOfferInput>()
         .Named<LeaveOfferInput>()
-        .Named<ChangeDiffusionInput>();
+        .Named<ChangeDiffusionInput>()
+        .Trainings()
+        .Collectives();
+
+    private static Bindings Trainings(this Bindings bindings) => bindings
+        .Named<CourseFilter>()
+        .Named<SessionFilter>()
+        .Named<CourseProfileInput>()
+        .Input<CourseLength>("CourseLengthInput")
+        .Input<PriceOfCourse>("PriceOfCourseInput")
+        .Input<CourseModule>("CourseModuleInput")
+        .Named<SessionPlanInput>()
+        .Input<SessionDay>("SessionDayInput")
+        .Named<DescribeCourseInput>()
+        .Named<PlanSessionInput>()
+        .Named<MoveSessionDoorInput>()
+        .Named<ConfirmSessionInput>()
+        .Named<PostponeSessionInput>()
+        .Named<CancelSessionInput>()
+        .Named<CountAttendanceInput>()
+        .Named<OpenRegistrationInput>()
+        .Named<LeavePlaceInput>()
+        .Named<TakePlaceInput>()
+        .Named<RegisterForSessionInput>()
+        .Named<LeaveOwnPlaceInput>()
+        .Named<TakeOwnPlaceInput>();
+
+    private static Bindings Collectives(this Bindings bindings) => bindings
+        .Named<CollectiveFilter>()
+        .Named<MeetingFilter>()
+        .Named<CollectiveProfileInput>()
+        .Named<MeetingPlanInput>()
+        .Input<MeetingTime>("MeetingTimeInput")
+        .Named<DescribeCollectiveInput>()
+        .Named<PlanMeetingInput>()
+        .Named<CancelMeetingInput>()
+        .Named<CountMeetingInput>();
 
     private static Bindings Named<T>(this Bindings bindings) => bindings.Input<T>(typeof(T).Name);
 }

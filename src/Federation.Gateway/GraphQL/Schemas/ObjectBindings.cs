@@ -1,10 +1,13 @@
+using Federation.Domain.Collectives;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
 using Federation.Domain.Jobs.Gate;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 using Federation.Gateway.GraphQL.Calls;
+using Federation.Gateway.GraphQL.Collectives;
 using Federation.Gateway.GraphQL.Commands;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Feeds;
@@ -13,11 +16,14 @@ using Federation.Gateway.GraphQL.Paging;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.Gateway.GraphQL.Routing;
 using Federation.Gateway.GraphQL.Structures;
+using Federation.Gateway.GraphQL.Training;
 using Federation.Gateway.GraphQL.Viewers;
 using Federation.Gateway.Words;
 using Federation.GraphQL.Binding;
 using Federation.Node.Desk;
 using Federation.Search.Results;
+using Federation.Storage.Collectives;
+using Federation.Storage.Training;
 
 namespace Federation.Gateway.GraphQL.Schemas;
 
@@ -54,6 +60,8 @@ internal static class ObjectBindings
         .Object<FeedEdge>("FeedEdge")
         .Object<InboxNews>("InboxNews")
         .Offers()
+        .Trainings()
+        .Collectives()
         .Object<InvalidInput>("InvalidInput")
         .Object<NotAllowed>("NotAllowed")
         .Object<NotThere>("NotThere")
@@ -98,6 +106,35 @@ internal static class ObjectBindings
         .Object<HiddenNode>("HiddenOffer")
         .Object<OwnOfferPayload>("OwnOfferPayload")
         .Object<HubOfferPayload>("HubOfferPayload");
+
+    private static Bindings Trainings(this Bindings bindings) => bindings
+        .Object<CourseLength>("CourseLength")
+        .Object<PriceOfCourse>("PriceOfCourse")
+        .Object<CourseModule>("CourseModule")
+        .Object<CourseProfile>("CourseProfile")
+        .Object<ListedCourse>("Course")
+        .List<ListedCourse, ListPlace>("Course")
+        .Object<SessionDay>("SessionDay")
+        .Object<ListedSession>("Session")
+        .List<ListedSession, ListPlace>("Session")
+        .Object<Registration>("Registration")
+        .List<Registration, ListPlace>("Registration")
+        .Object<OwnPlace>("OwnPlace")
+        .Object<CoursePayload>("CoursePayload")
+        .Object<SessionPayload>("SessionPayload")
+        .Object<OpenRegistrationPayload>("OpenRegistrationPayload")
+        .Object<PlacePayload>("PlacePayload");
+
+    private static Bindings Collectives(this Bindings bindings) => bindings
+        .Object<CollectiveProfile>("CollectiveProfile")
+        .Object<ListedCollective>("Collective")
+        .List<ListedCollective, ListPlace>("Collective")
+        .Object<MeetingTime>("MeetingTime")
+        .Object<MeetingPlan>("MeetingPlan")
+        .Object<ListedMeeting>("Meeting")
+        .List<ListedMeeting, ListPlace>("Meeting")
+        .Object<CollectivePayload>("CollectivePayload")
+        .Object<MeetingPayload>("MeetingPayload");
 
     private static Bindings List<TNode, TCursor>(this Bindings bindings, string type)
         where TCursor : struct => bindings.Object<Connection<TNode, TCursor>>($"{type}Connection").Object<Edge<TNode, TCursor>>($"{type}Edge");

@@ -14,6 +14,7 @@ internal static class ScalarBindings
         .Scalar<GrainId>("ID", GlobalId.Write, GlobalId.TryRead)
         .Scalar<DateTimeOffset>("Instant", Plain.Write, Plain.TryRead)
         .Scalar<DateOnly>("Day", Plain.Write, Plain.TryRead)
+        .Scalar<TimeOnly>("TimeOfDay", Plain.Write, Plain.TryRead)
         .Scalar<DepartmentCode>("DepartmentCode", code => code.ToString(), DepartmentCode.TryParse)
         .Scalar<RegionCode>("RegionCode", code => code.ToString(), RegionCode.TryParse)
         .Scalar<ShortCode>("ShortCode", code => code.ToString(), ShortCode.TryParse)
@@ -23,5 +24,6 @@ internal static class ScalarBindings
         .Scalar<ListCursor>("String", Cursors.Write, Cursors.TryRead)
         .Scalar<StructurePlace>("String", Cursors.Write, Cursors.TryRead)
         .Scalar<OfferPlace>("String", Cursors.Write, Cursors.TryRead)
+        .Scalar<ListPlace>("String", Cursors.Write, Cursors.TryRead)
         .Scalar<HubId>("String", Cursors.Write, Cursors.TryRead);
 }
