@@ -22,7 +22,8 @@ public sealed class SiloEngine : IServingEngine
         {
             if (_settings.Dashboard)
             {
-                silo.AddDashboard();
+                // Counts and times; a log may name what another hub does.
+                silo.AddDashboard(dashboard => dashboard.HideTrace = true);
             }
         });
     }
