@@ -41,10 +41,10 @@ internal static class NodeProcess
             switch (line.Split(' '))
             {
                 case ["run", var clients, var seconds, var seed]:
-                    var began = Stopwatch.GetTimestamp();
+                    var (began, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
                     var all = await Task.WhenAll(Enumerable.Range(0, Number(clients)).Select(client => Task.Run(() =>
                         Client(node.Services, watch, double.Parse(seconds, CultureInfo.InvariantCulture), (Number(seed) * 1000) + client))));
-                    Console.WriteLine($"ran {Stopwatch.GetElapsedTime(began).TotalSeconds.ToString(CultureInfo.InvariantCulture)} {string.Join(',', all.SelectMany(one => one).Select(one => $"{one.Took}:{one.At}"))}");
+                    Console.WriteLine($"ran {(Environment.CpuUsage.TotalTime - processor).Ticks} {Stopwatch.GetElapsedTime(began).TotalSeconds.ToString(CultureInfo.InvariantCulture)} {string.Join(',', all.SelectMany(one => one).Select(one => $"{one.Took}:{one.At}"))}");
                     break;
                 case ["weigh"]:
                     Console.WriteLine($"weighs {GC.GetTotalMemory(forceFullCollection: true)}");

@@ -9,9 +9,10 @@ using Federation.Testing.PostgreSql;
 
 namespace Federation.Orleans.Benchmarks;
 
+/// <param name="Processor">Time of all processors, in the processes that had clients.</param>
 /// <param name="Took">Seconds until the last client had ended.</param>
 /// <param name="Handed">Stopwatch ticks, which all processes of a machine share: how long each hand-over took, and when it was there.</param>
-internal sealed record Ran(double Took, IReadOnlyList<(long Took, long At)> Handed);
+internal sealed record Ran(TimeSpan Processor, double Took, IReadOnlyList<(long Took, long At)> Handed);
 
 /// <summary>Processes of one engine on one fresh database with two hubs: as a silo the first is AURA's, the second Bretagne's.</summary>
 internal sealed class Nodes : IAsyncDisposable
@@ -19,8 +20,6 @@ internal sealed class Nodes : IAsyncDisposable
     private readonly TempFolder _data = new();
     private readonly List<Process> _processes = [];
     private int _seed;
-
-    public string Name { get; private init; } = "";
 
     public static async Task<Nodes> Start(PostgresCluster cluster, bool orleans, int count)
     {
@@ -30,7 +29,7 @@ internal sealed class Nodes : IAsyncDisposable
             await node.Open();
         }
 
-        var nodes = new Nodes { Name = $"{(orleans ? "silo" : "small node")}{(count > 1 ? "s" : "")}" };
+        var nodes = new Nodes();
         foreach (var region in new[] { "84", "53" }.Take(count))
         {
             nodes._processes.Add(nodes.Launch(orleans, place, region));
@@ -50,7 +49,7 @@ internal sealed class Nodes : IAsyncDisposable
         }
 
         var all = await Task.WhenAll(shares.Select(share => Read(share.Item1)));
-        return new Ran(all.Max(ran => ran.Took), [.. all.SelectMany(ran => ran.Handed)]);
+        return new Ran(TimeSpan.FromTicks(all.Sum(ran => ran.Processor.Ticks)), all.Max(ran => ran.Took), [.. all.SelectMany(ran => ran.Handed)]);
     }
 
     public async Task<long> Weigh()
@@ -121,8 +120,8 @@ internal sealed class Nodes : IAsyncDisposable
     private async Task<Ran> Read(int rank)
     {
         var words = await Answer(rank, "ran");
-        var handed = words[1].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(':')).Select(pair => (Ticks(pair[0]), Ticks(pair[1]))).ToList();
-        return new Ran(double.Parse(words[0], CultureInfo.InvariantCulture), handed);
+        var handed = words[2].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(':')).Select(pair => (Ticks(pair[0]), Ticks(pair[1]))).ToList();
+        return new Ran(TimeSpan.FromTicks(Ticks(words[0])), double.Parse(words[1], CultureInfo.InvariantCulture), handed);
     }
 
     private static long Ticks(string text) => long.Parse(text, CultureInfo.InvariantCulture);

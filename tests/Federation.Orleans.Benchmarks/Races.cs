@@ -17,19 +17,20 @@ internal static class Races
             await silos.Run(16, 3);
             foreach (var clients in new[] { 1, 16, 64 })
             {
-                var ran = new Dictionary<Nodes, List<(double Rate, double P99)>> { [small] = [], [silos] = [] };
+                var ran = new Dictionary<Nodes, List<(double Rate, double P99, double Processor)>> { [small] = [], [silos] = [] };
                 for (var round = 0; round < rounds; round++)
                 {
                     foreach (var nodes in new[] { small, silos })
                     {
                         var one = await nodes.Run(clients, seconds);
-                        ran[nodes].Add((one.Handed.Count / one.Took, Statistics.Percentile([.. one.Handed.Select(handed => handed.Took).Order()], 0.99)));
+                        ran[nodes].Add((one.Handed.Count / one.Took, Statistics.Percentile([.. one.Handed.Select(handed => handed.Took).Order()], 0.99), one.Processor.TotalMicroseconds / one.Handed.Count));
                     }
                 }
 
                 var what = $"{clients} clients, {count} {(count == 1 ? "process" : "processes")}";
                 Add(report, "hand-overs per second", what, ran[silos].Select(one => one.Rate), ran[small].Select(one => one.Rate));
                 Add(report, "ms p99", what, ran[silos].Select(one => one.P99), ran[small].Select(one => one.P99));
+                Add(report, "µs of processor each", what, ran[silos].Select(one => one.Processor), ran[small].Select(one => one.Processor));
             }
         }
     }
