@@ -5,7 +5,10 @@ namespace Federation.Domain.Jobs;
 /// <summary>For who keeps a copy of the lists: which offers to read again after an entry.</summary>
 public static class OfferNews
 {
-    /// <summary>Itself, and those that it was joined with: one that ends uncovers the others. Empty when nothing that is shown changed.</summary>
+    /// <summary>
+    /// Itself, and those that it was joined with: one that ends uncovers the others. Empty when nothing that is shown changed. One that joins another uncovers those that had joined
+    /// it: what it knows of them may be late, so the lists are asked.
+    /// </summary>
     public static IEnumerable<GrainId> Touched(Entry entry) => entry.Fact switch
     {
         OfferPublished or OfferRenewed => [entry.Subject],

@@ -14,6 +14,8 @@ public sealed class AlertOffers(IHubStore store, PublishedOffers published, Subs
 {
     public Task<PublishedOffer?> Find(GrainId offer, CancellationToken cancel) => published.Find(offer, cancel);
 
+    public Task<IReadOnlyList<GrainId>> JoinedTo(GrainId lead, CancellationToken cancel) => published.JoinedTo(lead, cancel);
+
     public async Task<ImmutableArray<DiffusionRule>> Rules(HubId hub, CancellationToken cancel) => ((PlatformState?)(await store.Load(GrainId.Platform(hub), cancel)).State)?.Diffusion ?? [];
 
     public Task<SubscriptionRow?> Subscription(GrainId subscription, CancellationToken cancel) => subscriptions.Find(subscription, cancel);

@@ -185,6 +185,12 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
     {
         var (shown, over) = (new List<Shown>(), new List<GrainId>());
         var touched = entries.Where(entry => entry.Audience.MayBeReadBy(hub, entry.Hub)).SelectMany(OfferNews.Touched).Distinct().ToList();
+        foreach (var joined in entries.Where(entry => entry.Fact is OfferJoined && entry.Audience.MayBeReadBy(hub, entry.Hub)))
+        {
+            // One that goes under another uncovers those that stood under it, and its entry does not name them.
+            touched.AddRange((await offers.JoinedTo(joined.Subject, cancel)).Except(touched));
+        }
+
         if (touched.Count == 0)
         {
             return (shown, over);

@@ -28,6 +28,9 @@ public interface IAlertOffers
     /// <summary>As it is shown now; null when it is not.</summary>
     Task<PublishedOffer?> Find(GrainId offer, CancellationToken cancel);
 
+    /// <summary>Those that joined this one, shown or not.</summary>
+    Task<IReadOnlyList<GrainId>> JoinedTo(GrainId lead, CancellationToken cancel);
+
     /// <summary>All that are shown now and were published at this instant or later.</summary>
     IAsyncEnumerable<PublishedOffer> Since(DateTimeOffset from, CancellationToken cancel);
 

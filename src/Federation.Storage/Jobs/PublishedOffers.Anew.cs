@@ -10,6 +10,11 @@ public sealed partial class PublishedOffers
     /// <summary>Keys in one question: far below what either engine takes.</summary>
     private const int Together = 250;
 
+    /// <summary>Those that joined this one, shown or not.</summary>
+    public async Task<IReadOnlyList<GrainId>> JoinedTo(GrainId lead, CancellationToken cancel) =>
+        [.. (await Query<(string Hub, string Key)>("SELECT hub, key FROM offer WHERE lead_hub = @hub AND lead_key = @key ORDER BY hub, key", new { hub = lead.Hub.ToString(), key = lead.Key }, cancel))
+            .Select(row => new GrainId(HubId.Parse(row.Hub), GrainKind.Offer, row.Key))];
+
     /// <summary>
     /// These offers as they are shown now, and those whose showing hangs on them: the ones that stand under them and the ones they stand under, for an offer
     /// that ends, comes back or joins another covers and uncovers its neighbours. Null: not shown. A few questions for all of them.

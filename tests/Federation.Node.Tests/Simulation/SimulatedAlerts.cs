@@ -21,6 +21,12 @@ public sealed class SimulatedAlerts(World world, Life life) : IAlertOffers, IAle
         return AlertRules.Shown(world.Disks[offer.Hub].Load(offer).State as OfferState, offer, other => world.Disks[other.Hub].Load(other).State as OfferState, world.Now);
     }
 
+    public async Task<IReadOnlyList<GrainId>> JoinedTo(GrainId lead, CancellationToken cancel)
+    {
+        await life.Point("before reading who joined");
+        return [.. world.Disks.Values.SelectMany(disk => disk.Grains).Where(pair => pair.Value.State is OfferState state && state.Lead == lead).Select(pair => pair.Key).OrderBy(grain => grain.ToString(), StringComparer.Ordinal)];
+    }
+
     public async IAsyncEnumerable<PublishedOffer> Since(DateTimeOffset from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var grain in world.Flaw == Flaw.NoCatchUp ? [] : world.Disks.Values.SelectMany(disk => disk.Grains.Keys).Where(grain => grain.Kind == GrainKind.Offer).ToList())
