@@ -34,16 +34,18 @@ public sealed class GrainStates(IHubStore store) : ReadModel(store)
         return states;
     }
 
-    /// <summary>The first <see cref="LongestStory"/> entries of each, oldest first.</summary>
+    /// <summary>The last <see cref="LongestStory"/> entries of each, oldest first.</summary>
     public async Task<IReadOnlyDictionary<GrainId, IReadOnlyList<Entry>>> Stories(IReadOnlyCollection<GrainId> grains, CancellationToken cancel)
     {
         var stories = new Dictionary<GrainId, IReadOnlyList<Entry>>(grains.Count);
         foreach (var some in grains.Distinct().Chunk(Most))
         {
-            // A subject's versions are 1, 2, 3…: its first entries are those of its first versions.
+            // A subject's versions are 1, 2, 3…: its last entries are those of its last versions.
             var parameters = new DynamicParameters(new { longest = (long)LongestStory });
             var rows = await Query<EntryRow>(
-                $"SELECT {EntryRow.Columns} FROM entry WHERE {Among(some, "subject_kind", "subject_key", parameters)} AND version <= @longest ORDER BY hub, subject_kind, subject_key, version",
+                $"SELECT {EntryRow.Columns} FROM entry WHERE {Among(some, "subject_kind", "subject_key", parameters)}"
+                + " AND version > (SELECT MAX(l.version) FROM entry l WHERE l.hub = entry.hub AND l.subject_kind = entry.subject_kind AND l.subject_key = entry.subject_key) - @longest"
+                + " ORDER BY hub, subject_kind, subject_key, version",
                 parameters, cancel);
             foreach (var story in rows.Select(row => row.Read()).GroupBy(entry => entry.Subject))
             {

@@ -38,6 +38,9 @@ public sealed class OfferDesk(IGrains grains, IHubStore store, ISealer sealer, H
     public async Task<OfferState?> Load(GrainId offer, CancellationToken cancel) =>
         offer.Kind == GrainKind.Offer ? (await store.Load(offer, cancel)).State as OfferState : null;
 
+    /// <summary>Null when it never was published.</summary>
+    public async Task<Posting?> FirstPublished(GrainId offer, CancellationToken cancel) => (await new OfferPast(store).First(offer, cancel))?.Posting;
+
     public Task<IReadOnlyList<Entry>> History(GrainId offer, CancellationToken cancel) => store.History(offer, 500, cancel);
 
     /// <summary>Keeps a form between its steps, in the pages' own words.</summary>

@@ -36,7 +36,8 @@ internal static class FeedQueries
     public static async Task<IReadOnlyList<Entry>> History(DbConnection connection, GrainId grain, int most, CancellationToken cancel)
     {
         await using var command = connection.Command(
-            EntryColumns + " WHERE hub = @hub AND subject_kind = @kind AND subject_key = @key ORDER BY version LIMIT @most",
+            EntryColumns + " WHERE hub = @hub AND subject_kind = @kind AND subject_key = @key"
+            + " AND version > (SELECT MAX(l.version) FROM entry l WHERE l.hub = @hub AND l.subject_kind = @kind AND l.subject_key = @key) - @most ORDER BY version",
             ("hub", grain.Hub.ToString()), ("kind", Codes<GrainKind>.Of(grain.Kind)), ("key", grain.Key), ("most", (long)most));
         return await Entries(command, grain.Hub, cancel);
     }

@@ -67,7 +67,7 @@ public interface IHubStore : IAsyncDisposable
     /// <summary>Entries after a position, in order, without gaps; at most <paramref name="most"/> (1 to 5000).</summary>
     Task<IReadOnlyList<Entry>> Read(HubId hub, long after, int most, CancellationToken cancel);
 
-    /// <summary>The entries of one grain, oldest first, at most <paramref name="most"/>.</summary>
+    /// <summary>The last entries of one grain, at most <paramref name="most"/>, oldest first.</summary>
     Task<IReadOnlyList<Entry>> History(GrainId grain, int most, CancellationToken cancel);
 
     /// <summary>Last position of each hub that has a feed.</summary>

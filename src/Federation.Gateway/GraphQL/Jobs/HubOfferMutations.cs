@@ -23,8 +23,8 @@ public static class HubOfferMutations
 
         var text = input.Posting.With(input.Contact);
         var offer = tickets.OfferOf($"{input.Hub}\n{key}").At(input.Hub.Hub);
-        var before = (await desk.History(offer, cancel)).Select(entry => entry.Fact).OfType<OfferPublished>().FirstOrDefault();
-        if (before is not null && !before.Posting.Equals(text.Posting))
+        var before = await desk.FirstPublished(offer, cancel);
+        if (before is not null && !before.Equals(text.Posting))
         {
             return HubOfferCommands.No(Refusal.ReusedKey);
         }
