@@ -57,7 +57,7 @@ public sealed partial class AlertLivesTests(Site site) : BrowserTest(site)
     {
         await using var person = await Site.Arrives(scripts: false);
         var page = person.Page;
-        await person.Asks("departement=07");
+        await person.Asks("departement=07&mots=privas");
         var own = page.Url.Split('?')[0];
         await page.GetByRole(AriaRole.Button, new() { Name = "Mettre en pause" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("L’alerte est en pause");
