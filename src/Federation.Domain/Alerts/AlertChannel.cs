@@ -4,11 +4,17 @@ using Federation.Domain.Grains;
 
 namespace Federation.Domain.Alerts;
 
-/// <summary>What is told of. An open list: sessions, meetings, courses and events come with their own grains.</summary>
+/// <summary>What is told of.</summary>
 [JsonConverter(typeof(CodeConverter<AlertSubject>))]
 public enum AlertSubject
 {
     Offers,
+
+    /// <summary>Sessions of courses that are announced, and places in them that become free.</summary>
+    Sessions,
+
+    /// <summary>Meetings of collectives that are announced.</summary>
+    Meetings,
 }
 
 /// <summary>How a person wants to be told. Several at once, but of the letters one at most.</summary>
@@ -36,10 +42,10 @@ public static class AlertChannels
 {
     private static readonly ImmutableArray<AlertChannel> Letters = [AlertChannel.EmailAtOnce, AlertChannel.EmailDaily, AlertChannel.EmailWeekly];
 
-    /// <summary>Of an offer, a calendar has the last day.</summary>
+    /// <summary>Of an offer, a calendar has the last day; of a session or a meeting, its days.</summary>
     public static ImmutableArray<AlertChannel> For(AlertSubject subject) => subject switch
     {
-        AlertSubject.Offers => [AlertChannel.Live, .. Letters, AlertChannel.Atom, AlertChannel.Calendar],
+        AlertSubject.Offers or AlertSubject.Sessions or AlertSubject.Meetings => [AlertChannel.Live, .. Letters, AlertChannel.Atom, AlertChannel.Calendar],
         _ => [],
     };
 

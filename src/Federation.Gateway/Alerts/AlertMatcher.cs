@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
+using Federation.Gateway.Alerts.Trainings;
 using Federation.Node.Alerts;
 using Federation.Node.Engine;
 using Federation.Search.Jobs;
@@ -27,9 +28,11 @@ public sealed class AlertMatcher(IHubStore store, Subscriptions subscriptions, P
     /// <summary>Of those alone whose criteria were changed: all others are at their first version.</summary>
     private readonly ConcurrentDictionary<SubscriptionId, int> _versions = new();
 
+    private readonly TrainingIndex _trainings = new();
+
     private SubscriptionIndex<SubscriptionId> _index = new(OfferShares.Guessed);
 
-    public int Count => _index.Count;
+    public int Count => _index.Count + _trainings.Count;
 
     public async Task Load(HubId hub, CancellationToken cancel)
     {
@@ -44,6 +47,8 @@ public sealed class AlertMatcher(IHubStore store, Subscriptions subscriptions, P
         }
 
         _versions.Clear();
+        _trainings.Clear();
+        var unread = 0;
         _index = new SubscriptionIndex<SubscriptionId>(OfferShares.Of(sample));
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var rows = Channel.CreateBounded<StoredSubscription>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
@@ -56,7 +61,18 @@ public sealed class AlertMatcher(IHubStore store, Subscriptions subscriptions, P
         {
             await foreach (var row in subscriptions.Confirmed(hub, cancel))
             {
-                await rows.Writer.WriteAsync(row, cancel);
+                if (row.Row.Subject == AlertSubject.Offers)
+                {
+                    await rows.Writer.WriteAsync(row, cancel);
+                }
+                else if (SavedCriteria.Open(sealer, hub, row.Row.Subject, row.Row.Criteria, row.Ciphertext) is { } search)
+                {
+                    _trainings.Put(row.Row, search);
+                }
+                else
+                {
+                    unread++;
+                }
             }
         }
         catch
@@ -70,12 +86,20 @@ public sealed class AlertMatcher(IHubStore store, Subscriptions subscriptions, P
             await ((Task)loading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        metrics.Unreadable(hub, await loading);
+        metrics.Unreadable(hub, await loading + unread);
     }
 
-    public async Task<Func<PublishedOffer, bool>?> Put(SubscriptionRow row, CancellationToken cancel)
+    public async Task<Sought?> Put(SubscriptionRow row, CancellationToken cancel)
     {
-        if (SavedCriteria.Open(sealer, row.Hub, row.Criteria, await store.ReadSealed(row.Hub, row.Criteria, cancel)) is not { } criteria)
+        var ciphertext = await store.ReadSealed(row.Hub, row.Criteria, cancel);
+        if (row.Subject != AlertSubject.Offers)
+        {
+            return SavedCriteria.Open(sealer, row.Hub, row.Subject, row.Criteria, ciphertext) is { } search && _trainings.Put(row, search) is var trainings
+                ? Sought.Trainings(news => trainings.Matches(TrainingText.Of(news)))
+                : null;
+        }
+
+        if (SavedCriteria.Open(sealer, row.Hub, row.Criteria, ciphertext) is not { } criteria)
         {
             return null;
         }
@@ -83,12 +107,13 @@ public sealed class AlertMatcher(IHubStore store, Subscriptions subscriptions, P
         Note(row);
         _index.Put(row.Id, criteria);
         var query = Query.Read(criteria);
-        return offer => query.Matches(_reader.Read(offer));
+        return Sought.Offers(offer => query.Matches(_reader.Read(offer)));
     }
 
     public void Remove(SubscriptionId id)
     {
         _index.Remove(id);
+        _trainings.Remove(id);
         _versions.TryRemove(id, out _);
     }
 
@@ -101,6 +126,8 @@ public sealed class AlertMatcher(IHubStore store, Subscriptions subscriptions, P
             matched.Add(new Match(id, _versions.GetValueOrDefault(id, 1)));
         }
     }
+
+    public void Match(Announced news, List<Match> matched) => _trainings.Match(news, matched);
 
     private (SubscriptionId, Criteria)? Read(HubId hub, StoredSubscription stored)
     {

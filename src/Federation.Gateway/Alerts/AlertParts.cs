@@ -10,7 +10,7 @@ using Federation.Storage.Privacy;
 namespace Federation.Gateway.Alerts;
 
 /// <summary>What the work of one hub's alerts is made of.</summary>
-public sealed class AlertParts(IHubStore store, IFeeds feeds, IAlertLedger ledger, Subscriptions subscriptions, PublishedOffers published, ISealer sealer, NodeOptions options, NodeMetrics metrics, TimeProvider clock)
+public sealed class AlertParts(IHubStore store, IFeeds feeds, IAlertLedger ledger, Subscriptions subscriptions, PublishedOffers published, IAlertTrainings trainings, ISealer sealer, NodeOptions options, NodeMetrics metrics, TimeProvider clock)
 {
     internal IHubStore Store => store;
 
@@ -23,8 +23,8 @@ public sealed class AlertParts(IHubStore store, IFeeds feeds, IAlertLedger ledge
     internal TimeSpan PollEvery => options.PollEvery;
 
     public AlertTeller Teller(HubId hub) => new(
-        hub, feeds, ledger, new AlertOffers(store, published, subscriptions), new AlertMatcher(store, subscriptions, published, sealer, metrics), clock, options);
+        hub, feeds, ledger, new AlertOffers(store, published, subscriptions), trainings, new AlertMatcher(store, subscriptions, published, sealer, metrics), clock, options);
 
     /// <param name="asOf">The teller had read every feed to its end at this instant.</param>
-    public AlertSweep Sweep(HubId hub, DateTimeOffset asOf) => new(hub, new AlertOffers(store, published, subscriptions), published, subscriptions, ledger, sealer, asOf);
+    public AlertSweep Sweep(HubId hub, DateTimeOffset asOf) => new(hub, new AlertOffers(store, published, subscriptions), published, trainings, subscriptions, ledger, sealer, asOf);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
+using Federation.Gateway.Alerts.Trainings;
 using Federation.Node.Alerts;
 using Federation.Search.Jobs;
 using Federation.Search.Queries;
@@ -20,7 +21,7 @@ public readonly record struct SweepResult(long Pairs, long Expected, int Missed)
 /// Proves that nothing was missed: every confirmed subscription is asked about every offer that is shown, one by one, with neither the index nor the
 /// feeds; what the ledger does not hold is told. A step at a time, so that what is published meanwhile does not wait for it.
 /// </summary>
-public sealed class AlertSweep(HubId hub, IAlertOffers offers, PublishedOffers published, Subscriptions subscriptions, IAlertLedger ledger, ISealer sealer, DateTimeOffset asOf)
+public sealed class AlertSweep(HubId hub, IAlertOffers offers, PublishedOffers published, IAlertTrainings trainings, Subscriptions subscriptions, IAlertLedger ledger, ISealer sealer, DateTimeOffset asOf)
 {
     /// <summary>Offers in memory at once; beyond, the subscriptions are read again for the next ones.</summary>
     private const int Slice = 2000;
@@ -45,9 +46,19 @@ public sealed class AlertSweep(HubId hub, IAlertOffers offers, PublishedOffers p
         var result = default(SweepResult);
         await foreach (var slice in Slices(cancel))
         {
-            await foreach (var some in Chunks(cancel))
+            await foreach (var some in Chunks(offers: true, cancel))
             {
                 var (pairs, shown, expected) = Ask(slice, some);
+                var missed = shown.Count == 0 ? 0 : await Tell(shown, some, cancel);
+                yield return result = new SweepResult(result.Pairs + pairs, result.Expected + expected, result.Missed + missed);
+            }
+        }
+
+        await foreach (var news in Announced(cancel))
+        {
+            await foreach (var some in Chunks(offers: false, cancel))
+            {
+                var (pairs, shown, expected) = Ask(news, some);
                 var missed = shown.Count == 0 ? 0 : await Tell(shown, some, cancel);
                 yield return result = new SweepResult(result.Pairs + pairs, result.Expected + expected, result.Missed + missed);
             }
@@ -80,12 +91,12 @@ public sealed class AlertSweep(HubId hub, IAlertOffers offers, PublishedOffers p
         }
     }
 
-    private async IAsyncEnumerable<List<StoredSubscription>> Chunks([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<List<StoredSubscription>> Chunks(bool offers, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var chunk = new List<StoredSubscription>(Chunk);
         await foreach (var stored in subscriptions.Confirmed(hub, cancel))
         {
-            if (stored.Row.ChangedAt >= _before)
+            if (stored.Row.ChangedAt >= _before || (stored.Row.Subject == AlertSubject.Offers) != offers)
             {
                 continue;
             }
@@ -104,11 +115,67 @@ public sealed class AlertSweep(HubId hub, IAlertOffers offers, PublishedOffers p
         }
     }
 
-    private (long Pairs, Dictionary<GrainId, (DateTimeOffset Since, List<StoredSubscription> By)> Shown, long Expected) Ask(
+    /// <summary>Sessions and meetings to come: far fewer than a slice of offers, in the slices of their pages.</summary>
+    private async IAsyncEnumerable<List<TrainingText>> Announced([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var slice = new List<TrainingText>();
+        await foreach (var news in trainings.All(cancel))
+        {
+            if (news.Since < asOf - Oldest || news.Since >= _before)
+            {
+                continue;
+            }
+
+            slice.Add(TrainingText.Of(news));
+            if (slice.Count == Slice)
+            {
+                yield return slice;
+                slice = [];
+            }
+        }
+
+        if (slice.Count > 0)
+        {
+            yield return slice;
+        }
+    }
+
+    private (long Pairs, Dictionary<Thing, (DateTimeOffset Since, List<StoredSubscription> By)> Shown, long Expected) Ask(List<TrainingText> slice, List<StoredSubscription> some)
+    {
+        var (pairs, expected) = (0L, 0L);
+        var shown = new Dictionary<Thing, (DateTimeOffset, List<StoredSubscription> By)>();
+        foreach (var stored in some)
+        {
+            if (SavedCriteria.Open(sealer, hub, stored.Row.Subject, stored.Row.Criteria, stored.Ciphertext) is not { } search)
+            {
+                continue;
+            }
+
+            var query = TrainingQuery.Read(search);
+            foreach (var text in slice.Where(text => text.News.Subject == stored.Row.Subject && text.News.Since >= stored.Row.From))
+            {
+                pairs++;
+                if (query.Matches(text))
+                {
+                    expected++;
+                    if (!shown.TryGetValue(text.News.Thing, out var known))
+                    {
+                        shown[text.News.Thing] = known = (text.News.Since, []);
+                    }
+
+                    known.By.Add(stored);
+                }
+            }
+        }
+
+        return (pairs, shown, expected);
+    }
+
+    private (long Pairs, Dictionary<Thing, (DateTimeOffset Since, List<StoredSubscription> By)> Shown, long Expected) Ask(
         List<(PublishedOffer Offer, AnalysedOffer Analysed)> slice, List<StoredSubscription> some)
     {
         var (pairs, expected) = (0L, 0L);
-        var shown = new Dictionary<GrainId, (DateTimeOffset, List<StoredSubscription> By)>();
+        var shown = new Dictionary<Thing, (DateTimeOffset, List<StoredSubscription> By)>();
         foreach (var stored in some)
         {
             if (SavedCriteria.Open(sealer, hub, stored.Row.Criteria, stored.Ciphertext) is not { } criteria)
@@ -128,10 +195,10 @@ public sealed class AlertSweep(HubId hub, IAlertOffers offers, PublishedOffers p
                 if (query.Matches(analysed))
                 {
                     expected++;
-                    var grain = offer.Id.At(offer.Hub);
-                    if (!shown.TryGetValue(grain, out var known))
+                    var thing = new Thing(offer.Id.At(offer.Hub), Happening.Published);
+                    if (!shown.TryGetValue(thing, out var known))
                     {
-                        shown[grain] = known = (offer.PublishedAt, []);
+                        shown[thing] = known = (offer.PublishedAt, []);
                     }
 
                     known.By.Add(stored);
@@ -142,17 +209,16 @@ public sealed class AlertSweep(HubId hub, IAlertOffers offers, PublishedOffers p
         return (pairs, shown, expected);
     }
 
-    private async Task<int> Tell(Dictionary<GrainId, (DateTimeOffset Since, List<StoredSubscription> By)> shown, List<StoredSubscription> some, CancellationToken cancel)
+    private async Task<int> Tell(Dictionary<Thing, (DateTimeOffset Since, List<StoredSubscription> By)> shown, List<StoredSubscription> some, CancellationToken cancel)
     {
         var known = await ledger.Known(hub, [.. some.Select(stored => stored.Row.Subscriber).Distinct()], cancel);
         var missed = new List<Shown>();
-        foreach (var (grain, (since, by)) in shown)
+        foreach (var (thing, (since, by)) in shown)
         {
-            var thing = new Thing(grain, Happening.Published);
             ImmutableArray<Match> matches = [.. by.Where(stored => !known.Contains((stored.Row.Subscriber, thing))).Select(stored => new Match(stored.Row.Id, stored.Row.Version))];
             if (!matches.IsEmpty)
             {
-                missed.Add(new Shown(grain, since, matches));
+                missed.Add(new Shown(thing, since, matches));
             }
         }
 

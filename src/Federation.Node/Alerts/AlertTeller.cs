@@ -22,11 +22,12 @@ public readonly record struct TellerStep(int Read, int New);
 /// now, after its own entry was written.
 /// </para>
 /// </summary>
-public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IAlertOffers offers, IAlertMatcher matcher, TimeProvider clock, NodeOptions options)
+public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IAlertOffers offers, IAlertTrainings trainings, IAlertMatcher matcher, TimeProvider clock, NodeOptions options)
 {
     /// <summary>Offers of one transaction, where a subscription meets many at once.</summary>
     private const int Slice = 200;
 
+    private readonly TrainingTeller _trainings = new(hub, trainings, matcher);
     private readonly Dictionary<HubId, long> _unsaved = [];
     private Dictionary<HubId, long> _positions = [];
     private long? _epoch;
@@ -64,6 +65,9 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
         }
 
         var (shown, over) = await Offers(entries, cancel);
+        var (announced, calledOff) = await _trainings.Read(entries, cancel);
+        shown.AddRange(announced);
+        over.AddRange(calledOff);
         var upTo = entries[^1].Position;
         var positions = new Dictionary<HubId, long>(_unsaved) { [source] = upTo };
         var work = Work(shown, over, letters, left);
@@ -128,20 +132,36 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
             }
         }
 
-        if (await offers.Subscription(grain, cancel) is not { Status: SubscriptionStatus.Confirmed } row || await matcher.Put(row, cancel) is not { } answers)
+        if (await offers.Subscription(grain, cancel) is not { Status: SubscriptionStatus.Confirmed } row || await matcher.Put(row, cancel) is not { } sought)
         {
             matcher.Remove(id);
             return 0;
         }
 
-        return entries.Any(entry => entry.Fact is SubscriptionConfirmed or SubscriptionRefined or SubscriptionResumed) ? await CatchUp(row, answers, cancel) : 0;
+        return entries.Any(entry => entry.Fact is SubscriptionConfirmed or SubscriptionRefined or SubscriptionResumed) ? await CatchUp(row, sought, cancel) : 0;
     }
 
     /// <summary>What is shown already and would have been told, had the subscription been as it is now.</summary>
-    private Task<int> CatchUp(SubscriptionRow row, Func<PublishedOffer, bool> answers, CancellationToken cancel)
+    private async Task<int> CatchUp(SubscriptionRow row, Sought sought, CancellationToken cancel)
     {
         ImmutableArray<Match> match = [new Match(row.Id, row.Version)];
-        return CatchUp(row.From, offer => answers(offer) ? match : [], cancel);
+        if (row.Subject == AlertSubject.Offers)
+        {
+            return await CatchUp(row.From, offer => sought.Offer(offer) ? match : [], cancel);
+        }
+
+        var (told, met) = (0, new List<Shown>());
+        await foreach (var missed in _trainings.Missed(row, sought, cancel))
+        {
+            met.Add(missed);
+            if (met.Count == Slice)
+            {
+                told += (await ledger.Tell(Work(met, [], [], []), cancel)).New;
+                met = [];
+            }
+        }
+
+        return met.Count == 0 ? told : told + (await ledger.Tell(Work(met, [], [], []), cancel)).New;
     }
 
     /// <summary>The hub shows others' offers by other rules now: what became visible is news here.</summary>
@@ -170,7 +190,7 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
                 continue;
             }
 
-            met.Add(new Shown(offer.Id.At(offer.Hub), offer.PublishedAt, some));
+            met.Add(new Shown(new Thing(offer.Id.At(offer.Hub), Happening.Published), offer.PublishedAt, some));
             if (met.Count == Slice)
             {
                 told += (await ledger.Tell(Work(met, [], [], []), cancel)).New;
@@ -181,9 +201,9 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
         return met.Count == 0 ? told : told + (await ledger.Tell(Work(met, [], [], []), cancel)).New;
     }
 
-    private async Task<(List<Shown> Shown, List<GrainId> Over)> Offers(IReadOnlyList<Entry> entries, CancellationToken cancel)
+    private async Task<(List<Shown> Shown, List<Thing> Over)> Offers(IReadOnlyList<Entry> entries, CancellationToken cancel)
     {
-        var (shown, over) = (new List<Shown>(), new List<GrainId>());
+        var (shown, over) = (new List<Shown>(), new List<Thing>());
         var touched = entries.Where(entry => entry.Audience.MayBeReadBy(hub, entry.Hub)).SelectMany(OfferNews.Touched).Distinct().ToList();
         foreach (var joined in entries.Where(entry => entry.Fact is OfferJoined && entry.Audience.MayBeReadBy(hub, entry.Hub)))
         {
@@ -209,7 +229,7 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
             matcher.Match(offer, matched);
             if (matched.Count > 0)
             {
-                shown.Add(new Shown(grain, offer.PublishedAt, [.. matched]));
+                shown.Add(new Shown(new Thing(grain, Happening.Published), offer.PublishedAt, [.. matched]));
             }
         }
 
@@ -217,7 +237,7 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
         {
             if (entry.Fact is OfferEnded ended && entry.Audience.MayBeReadBy(hub, entry.Hub) && !await IsShownElsewhere(ended, cancel))
             {
-                over.Add(entry.Subject);
+                over.Add(new Thing(entry.Subject, Happening.Ended));
             }
         }
 
@@ -238,7 +258,7 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
         return false;
     }
 
-    private TellWork Work(IReadOnlyList<Shown> shown, IReadOnlyList<GrainId> over, IReadOnlyList<OwnLetter> letters, IReadOnlyList<SubscriberId> left)
+    private TellWork Work(IReadOnlyList<Shown> shown, IReadOnlyList<Thing> over, IReadOnlyList<OwnLetter> letters, IReadOnlyList<SubscriberId> left)
     {
         // Whole milliseconds, as everything that is stored.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());

@@ -13,13 +13,24 @@ public interface IAlertMatcher
     Task Load(HubId hub, CancellationToken cancel);
 
     /// <summary>Adds it, or replaces what it was.</summary>
-    /// <returns>Whether an offer answers it; null when its criteria cannot be read, and then it is not held.</returns>
-    Task<Func<PublishedOffer, bool>?> Put(SubscriptionRow row, CancellationToken cancel);
+    /// <returns>What answers it; null when its criteria cannot be read, and then it is not held.</returns>
+    Task<Sought?> Put(SubscriptionRow row, CancellationToken cancel);
 
     void Remove(SubscriptionId id);
 
     /// <summary>Who looks for this offer, each with the version of its criteria; added to <paramref name="matched"/>.</summary>
     void Match(PublishedOffer offer, List<Match> matched);
+
+    /// <summary>The same of a session or a meeting.</summary>
+    void Match(Announced news, List<Match> matched);
+}
+
+/// <summary>What one subscription looks for: of its subject alone; of the others, nothing answers.</summary>
+public sealed record Sought(Func<PublishedOffer, bool> Offer, Func<Announced, bool> Announced)
+{
+    public static Sought Offers(Func<PublishedOffer, bool> answers) => new(answers, _ => false);
+
+    public static Sought Trainings(Func<Announced, bool> answers) => new(_ => false, answers);
 }
 
 /// <summary>What an alert asks of the lists.</summary>

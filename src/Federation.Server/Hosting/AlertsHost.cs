@@ -1,5 +1,6 @@
 using Federation.Gateway.Alerts;
 using Federation.Gateway.Mail;
+using Federation.Node.Alerts;
 
 namespace Federation.Server.Hosting;
 
@@ -8,6 +9,8 @@ public static class AlertsHost
 {
     public static void AddAlerts(this IServiceCollection services)
     {
+        services.AddSingleton<AnnouncedSince>();
+        services.AddSingleton<IAlertTrainings, AlertTrainings>();
         services.AddSingleton<AlertParts>();
         services.AddHostedService<AlertService>();
         services.AddSingleton<AlertLinks>();

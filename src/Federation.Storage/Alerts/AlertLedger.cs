@@ -161,7 +161,7 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
         }
 
         var found = new LedgerFound { Head = head };
-        foreach (var thing in work.Shown.Select(shown => new Thing(shown.Of, Happening.Published)).Concat(work.Over.Select(over => new Thing(over, Happening.Ended))).Distinct())
+        foreach (var thing in work.Shown.Select(shown => shown.Thing).Concat(work.Over).Distinct())
         {
             var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = thing.ToString() });
             foreach (var subscriber in await connection.QueryAsync<string>("SELECT subscriber FROM telling WHERE hub = @hub AND thing = @thing", parameters))
@@ -172,8 +172,9 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
 
         foreach (var over in work.Over.Distinct())
         {
-            var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = new Thing(over, Happening.Published).ToString() });
-            found.Told[over] = await TellingRows.Read(connection, "WHERE t.hub = @hub AND t.thing = @thing ORDER BY t.rank", parameters, cancel);
+            var parameters = new DynamicParameters(new { hub = work.Hub.ToString(), thing = (over with { What = Happening.Published }).ToString(), freed = $"{over.Of}/{Codes<Happening>.Of(Happening.PlaceFreed)}:%" });
+            var beginnings = over.Of.Kind == GrainKind.Session ? "(t.thing = @thing OR t.thing LIKE @freed)" : "t.thing = @thing";
+            found.Told[over] = await TellingRows.Read(connection, $"WHERE t.hub = @hub AND {beginnings} ORDER BY t.rank", parameters, cancel);
         }
 
         var named = work.Shown.SelectMany(shown => shown.Matches).Concat(found.Told.Values.SelectMany(told => told).SelectMany(telling => telling.Why)).Select(match => match.Subscription);

@@ -17,8 +17,8 @@ public sealed class LedgerFound
     /// <summary>Who was told already of what the work tells.</summary>
     public HashSet<(SubscriberId Subscriber, Thing Thing)> Known { get; } = [];
 
-    /// <summary>Who was told that it was published, of each that is over.</summary>
-    public Dictionary<GrainId, IReadOnlyList<Telling>> Told { get; } = [];
+    /// <summary>Who was told of its beginning, of each end.</summary>
+    public Dictionary<Thing, IReadOnlyList<Telling>> Told { get; } = [];
 }
 
 /// <summary>
@@ -69,7 +69,6 @@ public sealed class TellPlan
 
     private void Tell(Shown shown)
     {
-        var thing = new Thing(shown.Of, Happening.Published);
         if (shown.Since < _work.At.AddDays(-NewsFor))
         {
             return;
@@ -79,31 +78,32 @@ public sealed class TellPlan
             .Where(pair => pair.Row is { } row && row.Version == pair.Match.Version && shown.Since >= row.From)
             .GroupBy(pair => pair.Row!.Subscriber))
         {
-            Add(thing, person.Key, [.. person.Select(pair => pair.Match).Distinct().OrderBy(match => match.Subscription)], Soonest(person.Select(pair => pair.Row!.Letter)));
+            Add(shown.Thing, person.Key, [.. person.Select(pair => pair.Match).Distinct().OrderBy(match => match.Subscription)], Soonest(person.Select(pair => pair.Row!.Letter)));
         }
     }
 
-    private void Tell(GrainId over)
+    private void Tell(Thing over)
     {
-        var thing = new Thing(over, Happening.Ended);
-        foreach (var told in _found.Told.GetValueOrDefault(over) ?? [])
+        // Of a session, a person may have been told more than once: announced, and free again.
+        foreach (var told in (_found.Told.GetValueOrDefault(over) ?? []).GroupBy(telling => telling.Subscriber))
         {
-            var rows = told.Why.Select(match => Confirmed(match.Subscription)).OfType<SubscriptionRow>().ToList();
+            ImmutableArray<Match> why = [.. told.SelectMany(telling => telling.Why).Distinct().OrderBy(match => match.Subscription)];
+            var rows = why.Select(match => Confirmed(match.Subscription)).OfType<SubscriptionRow>().ToList();
             if (rows.Count == 0)
             {
                 continue;
             }
 
             // Whoever was to read of it tomorrow need not read tomorrow that it came and went.
-            var unheard = told.Mail is TellingMail.Daily or TellingMail.Weekly && told.SeenAt is null;
-            if (unheard)
-            {
-                Spared.Add(told);
-            }
-
-            Add(thing, told.Subscriber, told.Why, unheard ? null : Soonest(rows.Select(row => row.Letter)));
+            var unheard = told.Where(telling => telling.Mail is TellingMail.Daily or TellingMail.Weekly && telling.SeenAt is null).ToList();
+            Spared.AddRange(unheard);
+            Add(over, told.Key, why, unheard.Count == told.Count() ? null : Soonest(rows.Select(row => row.Letter)));
         }
     }
+
+    /// <summary>Whether this telling is the beginning of what ends so.</summary>
+    public static bool Begins(Thing told, Thing over) =>
+        told.Of == over.Of && told.What != Happening.Ended && (told.What == Happening.PlaceFreed || told.Part == over.Part);
 
     private SubscriptionRow? Confirmed(SubscriptionId id) =>
         _found.Subscriptions.TryGetValue(id, out var row) && row.Status == SubscriptionStatus.Confirmed ? row : null;

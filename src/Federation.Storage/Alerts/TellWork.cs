@@ -6,8 +6,8 @@ using Federation.Domain.Grains;
 namespace Federation.Storage.Alerts;
 
 /// <summary>Something is shown, and these subscriptions look for it.</summary>
-/// <param name="Since">When it was published: subscriptions that began later are not told.</param>
-public sealed record Shown(GrainId Of, DateTimeOffset Since, ImmutableArray<Match> Matches);
+/// <param name="Since">When it was published, or came to be free: subscriptions that began later are not told.</param>
+public sealed record Shown(Thing Thing, DateTimeOffset Since, ImmutableArray<Match> Matches);
 
 /// <summary>A letter about a subscription itself, to the address it was asked with.</summary>
 /// <param name="Kind">See <see cref="AlertLetters"/>.</param>
@@ -15,10 +15,10 @@ public sealed record Shown(GrainId Of, DateTimeOffset Since, ImmutableArray<Matc
 public sealed record OwnLetter(SubscriptionId Subscription, string Kind, long Position);
 
 /// <summary>What one page of a feed gives rise to, to be recorded in one transaction: all of it or nothing, and twice is once.</summary>
-/// <param name="Over">Not shown any more, by no source of the same post.</param>
+/// <param name="Over">Ends: not shown any more, by no source of the same post; or called off.</param>
 /// <param name="Left">Who ended a subscription: without another one, their tellings go.</param>
 public sealed record TellWork(
-    HubId Hub, DateTimeOffset At, IReadOnlyList<Shown> Shown, IReadOnlyList<GrainId> Over, IReadOnlyList<OwnLetter> Letters, IReadOnlyList<SubscriberId> Left)
+    HubId Hub, DateTimeOffset At, IReadOnlyList<Shown> Shown, IReadOnlyList<Thing> Over, IReadOnlyList<OwnLetter> Letters, IReadOnlyList<SubscriberId> Left)
 {
     /// <summary>How far each feed was read, when all that this gave rise to is recorded.</summary>
     public IReadOnlyDictionary<HubId, long> Positions { get; init; } = ReadOnlyDictionary<HubId, long>.Empty;

@@ -68,7 +68,7 @@ public sealed class DiskLedger(HubId hub, World world)
 
         foreach (var over in work.Over)
         {
-            found.Told[over] = [.. _tellings.Values.Where(telling => telling.Thing == new Thing(over, Happening.Published)).OrderBy(telling => telling.Rank)];
+            found.Told[over] = [.. _tellings.Values.Where(telling => TellPlan.Begins(telling.Thing, over)).OrderBy(telling => telling.Rank)];
         }
 
         foreach (var id in work.Shown.SelectMany(shown => shown.Matches).Concat(found.Told.Values.SelectMany(told => told).SelectMany(telling => telling.Why)).Select(match => match.Subscription).Distinct())

@@ -48,10 +48,10 @@ public abstract class LedgerSuite(On engine) : StoreSuite(engine)
 
     protected static Shown Shown(GrainId offer, params SubscriptionRow[] rows) => Shown(offer, Later, rows);
 
-    protected static Shown Shown(GrainId offer, DateTimeOffset since, params SubscriptionRow[] rows) => new(offer, since, [.. rows.Select(row => new Match(row.Id, row.Version))]);
+    protected static Shown Shown(GrainId offer, DateTimeOffset since, params SubscriptionRow[] rows) => new(new Thing(offer, Happening.Published), since, [.. rows.Select(row => new Match(row.Id, row.Version))]);
 
     protected static TellWork Work(IReadOnlyList<Shown>? shown = null, IReadOnlyList<GrainId>? over = null, DateTimeOffset? at = null, long upTo = 0) =>
-        new(Aura, at ?? Later, shown ?? [], over ?? [], [], []) { Positions = upTo == 0 ? [] : new Dictionary<HubId, long> { [Bretagne] = upTo } };
+        new(Aura, at ?? Later, shown ?? [], [.. (over ?? []).Select(offer => new Thing(offer, Happening.Ended))], [], []) { Positions = upTo == 0 ? [] : new Dictionary<HubId, long> { [Bretagne] = upTo } };
 
     protected Task<TellResult> Tell(params Shown[] shown) => Ledger.Tell(Work(shown), Cancel);
 
