@@ -150,6 +150,8 @@ public sealed class SubscriptionTests
         var thing = new Thing(Offers.Self, Happening.Published);
         Assert.Equal($"{Offers.Self}/published", thing.ToString());
         Assert.Equal(thing, Thing.Parse(thing.ToString()));
-        Assert.All(["", "published", $"{Offers.Self}", $"{Offers.Self}/", $"{Offers.Self}/Published", "/published"], text => Assert.False(Thing.TryParse(text, out _)));
+        var freed = new Thing(Offers.Self, Happening.PlaceFreed, "17");
+        Assert.Equal((freed, $"{Offers.Self}/place-freed:17"), (Thing.Parse(freed.ToString()), freed.ToString()));
+        Assert.All(["", "published", $"{Offers.Self}", $"{Offers.Self}/", $"{Offers.Self}/Published", "/published", $"{Offers.Self}/published:", $"{Offers.Self}/published:A", $"{Offers.Self}/published:a:b", $"{Offers.Self}/:a"], text => Assert.False(Thing.TryParse(text, out _)));
     }
 }
