@@ -14,6 +14,7 @@ public sealed class Actors(World world)
 {
     private readonly OfferActors _offers = new(world);
     private readonly AlertActors _alerts = new(world);
+    private readonly TrainingActors _trainings = new(world);
     private int _keys;
 
     private Random Random => world.Random;
@@ -41,6 +42,8 @@ public sealed class Actors(World world)
                 return () => _alerts.Act(Ask);
             case < 44:
                 return () => _offers.Act(Ask);
+            case < 60:
+                return () => _trainings.Act(Ask);
             default:
                 return Work;
         }

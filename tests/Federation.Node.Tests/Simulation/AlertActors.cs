@@ -13,7 +13,8 @@ public sealed class AlertActors(World world)
         if (world.Auditor.Alerts.Count == 0 || random.Next(4) == 0)
         {
             var hub = Places.Hubs[random.Next(Places.Hubs.Count)];
-            return ask(random.NextSubscriptionId(world.Now).At(hub), SubscriptionSamples.Ask(random, world.Now, Somebody(hub)), Caller.Visitor);
+            var subject = random.Next(2) == 0 ? AlertSubject.Offers : random.Next(2) == 0 ? AlertSubject.Sessions : AlertSubject.Meetings;
+            return ask(random.NextSubscriptionId(world.Now).At(hub), SubscriptionSamples.Ask(random, world.Now, Somebody(hub)) with { Subject = subject }, Caller.Visitor);
         }
 
         // Of three alerts, one that is not over.

@@ -1,7 +1,9 @@
 using Federation.Domain.Alerts;
+using Federation.Domain.Collectives;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
 using Federation.Domain.Jobs;
+using Federation.Domain.Training;
 using Federation.Storage.Alerts;
 
 namespace Federation.Node.Tests.Simulation;
@@ -12,11 +14,13 @@ public static class AlertsAtRest
     public static void Check(World world)
     {
         var shown = world.Auditor.Offers.Select(grain => Shown(world, grain)).OfType<PublishedOffer>().ToList();
+        var announced = AnnouncedRules.All(world).ToList();
         foreach (var grain in world.Auditor.Alerts)
         {
             if (AlertRules.Row(grain, (SubscriptionState?)world.Auditor.Folded(grain)) is { } row)
             {
                 Expected(world, row, shown);
+                Expected(world, row, announced);
                 Asked(world, row);
             }
         }
@@ -40,7 +44,7 @@ public static class AlertsAtRest
 
     private static void Expected(World world, SubscriptionRow row, List<PublishedOffer> shown)
     {
-        if (row.Status != SubscriptionStatus.Confirmed)
+        if (row.Status != SubscriptionStatus.Confirmed || row.Subject != AlertSubject.Offers)
         {
             return;
         }
@@ -52,6 +56,22 @@ public static class AlertsAtRest
             if (DiffusionRules.Shows(rules, row.Hub, offer, world.Now) && !world.Disks[row.Hub].Ledger.Tellings.ContainsKey((row.Subscriber, thing)))
             {
                 world.Break($"{row.Grain} was not told of {thing}");
+            }
+        }
+    }
+
+    private static void Expected(World world, SubscriptionRow row, List<Announced> announced)
+    {
+        if (row.Status != SubscriptionStatus.Confirmed)
+        {
+            return;
+        }
+
+        foreach (var news in announced.Where(news => news.Subject == row.Subject && news.Since >= row.From && news.Since >= world.Now.AddDays(-TellPlan.NewsFor) && AnnouncedRules.Answers(row.Criteria, news)))
+        {
+            if (!world.Disks[row.Hub].Ledger.Tellings.ContainsKey((row.Subscriber, news.Thing)))
+            {
+                world.Break($"{row.Grain} was not told of {news.Thing}");
             }
         }
     }
@@ -77,11 +97,19 @@ public static class AlertsAtRest
             world.Break($"{telling.Subscriber} of {disk.Hub} was told of {telling.Thing} by a letter that is not there");
         }
 
-        var offer = (OfferState)world.Auditor.Folded(telling.Thing.Of)!;
         if (telling.Thing.What == Happening.Ended
-            && !(OfferTransitions.IsTerminal(offer.Status) && disk.Ledger.Tellings.ContainsKey((telling.Subscriber, telling.Thing with { What = Happening.Published }))))
+            && !(IsOver(world, telling.Thing) && disk.Ledger.Tellings.Keys.Any(told => told.Subscriber == telling.Subscriber && TellPlan.Begins(told.Thing, telling.Thing))))
         {
-            world.Break($"{telling.Subscriber} of {disk.Hub} was told of the end of {telling.Thing.Of}, which is {offer.Status}, or not of its beginning");
+            world.Break($"{telling.Subscriber} of {disk.Hub} was told of the end of {telling.Thing}, which is not over, or not of its beginning");
         }
     }
+
+    /// <summary>A meeting that its collective does not remember any more was over long ago.</summary>
+    private static bool IsOver(World world, Thing thing) => world.Auditor.Folded(thing.Of) switch
+    {
+        OfferState offer => OfferTransitions.IsTerminal(offer.Status),
+        SessionState session => session.Status == SessionStatus.Cancelled,
+        CollectiveState collective => collective.Find(thing.Part) is null or { Cancelled: true },
+        _ => false,
+    };
 }

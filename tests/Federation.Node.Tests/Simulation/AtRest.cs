@@ -4,6 +4,7 @@ using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 
 namespace Federation.Node.Tests.Simulation;
 
@@ -116,9 +117,10 @@ public static class AtRest
         var referred = disk.Grains.Values.Select(stored => stored.State).OfType<ReferralState>().SelectMany(state => state.Dossier.Seals).Select(seal => seal.Id).ToHashSet();
         referred.UnionWith(disk.Grains.Values.Select(stored => stored.State).OfType<OfferState>().SelectMany(state => new[] { state.Words, state.Remark, state.Contact }).OfType<SealRef>().Select(seal => seal.Id));
         referred.UnionWith(disk.Grains.Values.Select(stored => stored.State).OfType<SubscriptionState>().SelectMany(state => new[] { state.Criteria, state.Address }).OfType<SealRef>().Select(seal => seal.Id));
+        referred.UnionWith(disk.Grains.Values.Select(stored => stored.State).OfType<SessionState>().SelectMany(state => state.Registrations).Select(place => place.Contact.Id));
         if (!referred.SetEquals(disk.Sealed.Keys))
         {
-            world.Break($"P7: {disk.Hub} keeps {disk.Sealed.Count} sealed rows and its requests, offers and alerts know of {referred.Count}");
+            world.Break($"P7: {disk.Hub} keeps {disk.Sealed.Count} sealed rows and its requests, offers, alerts and sessions know of {referred.Count}");
         }
     }
 

@@ -4,6 +4,7 @@ using Federation.Domain.Calls;
 using Federation.Domain.Grains;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 using Federation.Storage.Feeds;
 
 namespace Federation.Node.Tests.Simulation;
@@ -26,6 +27,11 @@ public sealed class Auditor(World world)
     public List<GrainId> Offers { get; } = [];
 
     public List<GrainId> Alerts { get; } = [];
+
+    public List<GrainId> Sessions { get; } = [];
+
+    /// <summary>Places in sessions, asked for by whomever, in the order in which they were written.</summary>
+    public List<(GrainId Session, Guid Id)> Registrations { get; } = [];
 
     /// <summary>Copies that the person had erased.</summary>
     public List<GrainId> Erased { get; } = [];
@@ -106,7 +112,12 @@ public sealed class Auditor(World world)
         _folded[entry.Subject] = (after, entry.Version);
         if (before.State is null)
         {
-            (entry.Subject.Kind switch { GrainKind.Call => Calls, GrainKind.Referral => Referrals, GrainKind.Offer => Offers, GrainKind.Subscription => Alerts, _ => null })?.Add(entry.Subject);
+            (entry.Subject.Kind switch { GrainKind.Call => Calls, GrainKind.Referral => Referrals, GrainKind.Offer => Offers, GrainKind.Subscription => Alerts, GrainKind.Session => Sessions, _ => null })?.Add(entry.Subject);
+        }
+
+        if (entry.Fact is SessionRegistered { Registration.Id: var place })
+        {
+            Registrations.Add((entry.Subject, place));
         }
 
         Judge(entry, before.State as ReferralState);

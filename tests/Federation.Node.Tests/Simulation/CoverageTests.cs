@@ -22,6 +22,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
             foreach (var telling in world.Disks.Values.SelectMany(disk => disk.Ledger.Tellings.Values))
             {
                 Count($"told {telling.Thing.What} {telling.Mail}");
+                Count($"{(telling.Thing.What == Happening.Ended ? "end" : "told")} of {telling.Thing.Of.Kind}");
             }
 
             foreach (var entry in world.Disks.Values.SelectMany(disk => disk.Feed))
@@ -49,7 +50,8 @@ public sealed class CoverageTests(ITestOutputHelper output)
             .Concat(Enum.GetValues<Status>().Except([Status.Draft, Status.Sent]).Select(status => $"moved {status}"))
             .Concat(OfferTransitions.Table.Where(line => OfferTransitions.IsTerminal(line.To)).SelectMany(line => line.By.Select(by => $"offer {line.To} by {by}")).Distinct())
             .Concat(Enum.GetValues<TellingMail>().Except([TellingMail.Digested]).Select(mail => $"told {Happening.Published} {mail}"))
-            .Concat([$"told {Happening.Ended} {TellingMail.None}", $"told {Happening.Ended} {TellingMail.Queued}"])
+            .Concat([$"told {Happening.Ended} {TellingMail.None}", $"told {Happening.Ended} {TellingMail.Queued}", $"told {Happening.PlaceFreed} {TellingMail.None}", $"told {Happening.PlaceFreed} {TellingMail.Queued}"])
+            .Concat([$"told of {GrainKind.Session}", $"told of {GrainKind.Collective}", $"end of {GrainKind.Session}", $"end of {GrainKind.Collective}"])
             .Except(seen.Keys);
         Assert.Equal([], never);
         Assert.True(seen.Keys.Count(key => key.StartsWith("dies ", StringComparison.Ordinal)) >= 10);

@@ -63,7 +63,7 @@ public sealed class SimulatedAlerts(World world, Life life) : IAlertOffers, IAle
         }
     }
 
-    public async Task<Func<PublishedOffer, bool>?> Put(SubscriptionRow row, CancellationToken cancel)
+    public async Task<Sought?> Put(SubscriptionRow row, CancellationToken cancel)
     {
         await life.Point("before opening criteria");
         if (!world.Disks[row.Hub].Sealed.ContainsKey(row.Criteria))
@@ -72,13 +72,18 @@ public sealed class SimulatedAlerts(World world, Life life) : IAlertOffers, IAle
         }
 
         _held[row.Id] = row;
-        return offer => AlertRules.Answers(row.Criteria, offer);
+        return row.Subject == AlertSubject.Offers
+            ? Sought.Offers(offer => AlertRules.Answers(row.Criteria, offer))
+            : Sought.Trainings(news => news.Subject == row.Subject && AnnouncedRules.Answers(row.Criteria, news));
     }
 
     public void Remove(SubscriptionId id) => _held.Remove(id);
 
     public void Match(PublishedOffer offer, List<Match> matched) =>
-        matched.AddRange(_held.Values.Where(row => AlertRules.Answers(row.Criteria, offer)).Select(row => new Match(row.Id, row.Version)));
+        matched.AddRange(_held.Values.Where(row => row.Subject == AlertSubject.Offers && AlertRules.Answers(row.Criteria, offer)).Select(row => new Match(row.Id, row.Version)));
+
+    public void Match(Announced news, List<Match> matched) =>
+        matched.AddRange(_held.Values.Where(row => row.Subject == news.Subject && AnnouncedRules.Answers(row.Criteria, news)).Select(row => new Match(row.Id, row.Version)));
 }
 
 /// <summary>The rules in a few lines, for the simulated tables and for who checks them.</summary>

@@ -127,7 +127,7 @@ public sealed class SimulatedNode
     private void Begin(HubId hub)
     {
         var around = new SimulatedAlerts(_world, Life);
-        _tellers[hub] = new AlertTeller(hub, new SimulatedFeeds(_world, Life, this), new SimulatedLedger(_world, Life), around, around, _world.Clock, Options);
+        _tellers[hub] = new AlertTeller(hub, new SimulatedFeeds(_world, Life, this), new SimulatedLedger(_world, Life), around, new SimulatedTrainings(_world, Life), around, _world.Clock, Options);
     }
 
     private void Start()
