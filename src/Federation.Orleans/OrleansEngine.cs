@@ -41,8 +41,9 @@ public sealed class OrleansEngine(IGrainFactory grains, NodeOptions options, Nod
             {
                 throw;
             }
-            catch (Exception lost) when (lost is TimeoutException or OrleansException or OperationCanceledException)
+            catch (Exception)
             {
+                // Lost on the way, a silo that died or is going, a message that could not be written: whatever it was, it does not say what became of the command.
                 if (clock.GetUtcNow() + pause >= call.Deadline)
                 {
                     return Reply.No(Refusal.OutcomeUnknown);

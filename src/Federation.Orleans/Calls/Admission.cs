@@ -18,6 +18,6 @@ public static class Admission
         _ => false,
     };
 
-    /// <summary>A person's or a program's own words: not a bell, and not another hub's news.</summary>
-    private static bool IsSaid(Command command) => command is not (Ring or Hear);
+    /// <summary>A person's or a program's own words: not a bell, not another hub's news, and nothing that this program cannot read.</summary>
+    private static bool IsSaid(Command command) => command is not (Ring or Hear or Unreadable);
 }

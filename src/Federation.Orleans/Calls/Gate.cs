@@ -29,7 +29,7 @@ public sealed partial class Gate(ILogger<Gate> log) : IIncomingGrainCallFilter
     {
         if (!Admission.Allows(call))
         {
-            context.Result = GrainReply.Of(Reply.No(Refusal.NotAllowed));
+            context.Result = GrainReply.Of(Reply.No(call.Command is Unreadable ? Refusal.UnknownCommand : Refusal.NotAllowed));
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Federation.Domain.Grains;
 
 namespace Federation.Orleans.Calls;
@@ -42,8 +43,8 @@ public struct WrittenCall
 public sealed class GrainCallConverter : IConverter<GrainCall, WrittenCall>
 {
     public GrainCall ConvertFromSurrogate(in WrittenCall surrogate) => new(
-        DomainJson.Commands.Read(surrogate.Command, surrogate.Data),
-        new Caller(Codes<Role>.Parse(surrogate.Role), surrogate.Hub.Length == 0 ? default : HubId.Parse(surrogate.Hub), surrogate.Account),
+        Read(surrogate),
+        new Caller(Codes<Role>.TryParse(surrogate.Role, out var role) ? role : Unreadable.Role, surrogate.Hub.Length == 0 ? default : HubId.Parse(surrogate.Hub), surrogate.Account),
         IdempotencyKey.Parse(surrogate.Key),
         DateTimeOffset.FromUnixTimeMilliseconds(surrogate.Deadline));
 
@@ -57,4 +58,24 @@ public sealed class GrainCallConverter : IConverter<GrainCall, WrittenCall>
         Key = value.Key.ToString(),
         Deadline = value.Deadline.ToUnixTimeMilliseconds(),
     };
+
+    /// <summary>A message that cannot be read would fail far from whoever asked; a command that cannot is refused like any other.</summary>
+    private static Command Read(in WrittenCall written)
+    {
+        try
+        {
+            return DomainJson.Commands.Read(written.Command, written.Data);
+        }
+        catch (JsonException)
+        {
+            return new Unreadable();
+        }
+    }
+}
+
+/// <summary>What a newer silo said and this one does not know.</summary>
+internal sealed record Unreadable : Command
+{
+    /// <summary>Nobody's: it is refused.</summary>
+    public const Role Role = (Role)(-1);
 }

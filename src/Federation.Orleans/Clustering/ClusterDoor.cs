@@ -38,13 +38,19 @@ public sealed partial class ClusterDoor(SiloPlace place, string connectionString
         {
             await using var connection = new NpgsqlConnection(ClusterTables.ConnectionString(connectionString) + ";Pooling=false");
             await connection.OpenAsync(cancellationToken);
-            var said = false;
+            var (began, said) = (clock.GetTimestamp(), false);
             while (await Unanswered(connection, cancellationToken) is { Count: > 0 } silent)
             {
                 if (!said)
                 {
                     said = true;
                     Waiting(silent.Count);
+                }
+
+                // Alive for the database and out of reach from here: that is a network to be mended. Orleans tries once more, says so, and ends the process.
+                if (clock.GetElapsedTime(began) > membership.Value.MaxJoinAttemptTime)
+                {
+                    return;
                 }
 
                 // Those that gave a sign lately may only be starting, or their neighbours are about to say that they are dead.

@@ -14,6 +14,9 @@ namespace Federation.Orleans.Hosting;
 
 public static class SiloHosting
 {
+    /// <summary>Bytes. The longest command is far below; Orleans' own lists of a large cluster are not small.</summary>
+    private const int LargestMessage = 8 * 1024 * 1024;
+
     /// <summary>
     /// Makes a silo of a node that is composed already: its storage, committer and feeds stay, and the port leads into the cluster. Call it after
     /// the node's own services.
@@ -25,7 +28,11 @@ public static class SiloHosting
         silo.AddPlacementDirector<HubPlacement, HubDirector>();
         silo.AddIncomingGrainCallFilter<Gate>();
         silo.Configure<ClusterMembershipOptions>(Membership.Tune);
-        silo.Configure<SiloMessagingOptions>(messaging => messaging.MaxEnqueuedRequestsHardLimit = options.WaitingPerGrain);
+        silo.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.MaxEnqueuedRequestsHardLimit = options.WaitingPerGrain;
+            messaging.MaxMessageBodySize = LargestMessage;
+        });
 
         // The counterpart of the small engine's bound of bytes: activations idle for ten minutes go, and sooner when memory is short.
         silo.Configure<GrainCollectionOptions>(collection =>

@@ -77,6 +77,19 @@ public abstract class SmallEngineConformance(On on) : EngineConformance
     }
 
     [Fact]
+    public async Task A_command_without_a_turn_in_time_is_refused_and_not_done()
+    {
+        await using var engine = Small.Run(new NodeOptions { AnswerWithin = TimeSpan.FromMilliseconds(50) });
+        engine.Store.Hold();
+        var first = engine.Ask(Structure("s", "first", "first"), CancellationToken.None);
+        await engine.Store.Reached(first);
+        Assert.Equal("queue-full", (await engine.Ask(Structure("s", "late", "late"), CancellationToken.None)).Refusal?.Code);
+        engine.Store.Release();
+        Assert.True((await first).Accepted);
+        Assert.Single(await Home.Feed(Aura));
+    }
+
+    [Fact]
     public async Task A_storage_that_is_away_is_said_and_comes_back_by_itself()
     {
         await using var engine = Small.Run(new NodeOptions());

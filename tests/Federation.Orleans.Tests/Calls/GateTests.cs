@@ -54,6 +54,22 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task What_a_newer_silo_says_and_this_one_does_not_know_is_refused_and_breaks_nothing()
+    {
+        var converter = new GrainCallConverter();
+        var written = converter.ConvertToSurrogate(new GrainCall(Commands["claim"], Caller.Operator, IdempotencyKey.Parse("k"), Later));
+        var unknown = converter.ConvertFromSurrogate(written with { Command = "dance" });
+        var garbled = converter.ConvertFromSurrogate(written with { Command = "describe-structure", Data = "{\"profile\": 7}"u8.ToArray() });
+        var nobody = converter.ConvertFromSurrogate(written with { Role = "minister" });
+        await using var home = await Home.Open();
+        await using var silos = await TestSilos.Start(home.Place, home.Data, [""]);
+        Assert.Equal("unknown-command", (await silos.Grain(Grain).Ask(unknown, CancellationToken.None)).Code);
+        Assert.Equal("unknown-command", (await silos.Grain(Grain).Ask(garbled, CancellationToken.None)).Code);
+        Assert.Equal("not-allowed", (await silos.Grain(Grain).Ask(nobody, CancellationToken.None)).Code);
+        Assert.Empty(await home.Store.Read(Aura, 0, 10, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_storage_that_fails_and_a_fault_of_ours_cross_as_codes_alone()
     {
         await using var home = await Home.Open();
