@@ -10,6 +10,8 @@ public sealed class StructureNames(IHubStore store, HubDirectory directory) : Re
 {
     private const int Together = 250;
 
+    private const int Most = 20_000;
+
     /// <summary>By key, of whichever hub lists it, the first by name of hub; a key that no directory knows is left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Of(IEnumerable<string> keys, CancellationToken cancel)
     {
@@ -28,5 +30,17 @@ public sealed class StructureNames(IHubStore store, HubDirectory directory) : Re
         }
 
         return names;
+    }
+
+    /// <summary>A hub's whole directory, by name.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name)>> OfHub(HubId hub, CancellationToken cancel) =>
+        [.. (await Query<(string Key, string Name)>("SELECT key, name FROM structure WHERE hub = @hub ORDER BY key LIMIT @most", new { hub = hub.ToString(), most = Most }, cancel))
+            .OrderBy(one => StructureLists.Plain(one.Name), StringComparer.Ordinal)];
+
+    /// <summary>The key of a name as somebody typed it; null when no line of the directory has it, accents and capitals aside.</summary>
+    public static string? Find(IEnumerable<(string Key, string Name)> directory, string typed)
+    {
+        var plain = StructureLists.Plain(typed).Trim();
+        return directory.FirstOrDefault(one => StructureLists.Plain(one.Name).Trim() == plain).Key;
     }
 }

@@ -10,7 +10,7 @@ public static class PublicPages
         "/Suivi/Index", "/Suivi/Demande",
         "/Plateformes/Index", "/Plateformes/Plateforme",
         "/Offres/Index", "/Offres/Offre", "/Offres/Proposer", "/Offres/Etape", "/Offres/Relire", "/Offres/Modifier", "/Offres/MesOffres",
-        "/Formations/Index", "/Formations/Formation", "/Formations/Calendrier",
+        "/Formations/Index", "/Formations/Formation", "/Formations/Calendrier", "/Formations/Session", "/Formations/Inscription", "/Formations/MonInscription",
         "/Alertes/Index", "/Alertes/Nouvelle", "/Alertes/MesAlertes", "/Alertes/PasPourMoi", "/Alertes/Desabonner",
         "/Espace/Connexion", "/Espace/Lien",
         "/Accessibilite", "/VosDonnees", "/Erreur",

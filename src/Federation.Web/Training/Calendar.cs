@@ -4,6 +4,7 @@ using Federation.Domain.Grains;
 using Federation.Domain.Territories;
 using Federation.Domain.Time;
 using Federation.Domain.Training;
+using Federation.Gateway.Training;
 using Federation.Gateway.Words;
 using Federation.Storage.Collectives;
 using Federation.Storage.Training;
@@ -59,7 +60,7 @@ public static class Calendar
         var (plan, all) = (session.Plan, session.Plan.Days);
         Chip[] chips = [.. SessionWords.Chips(session, now)];
         return all.Select((day, at) => new CalendarDay(
-            day.Date, day.From, day.To, plan.Title, $"/sessions/{session.Grain.Hub}/{session.Grain.Key}", session.Grain, SessionWords.Place(plan), plan.Way == TrainingWay.Remote ? null : plan.Department,
+            day.Date, day.From, day.To, plan.Title, TrainingPaths.Session(session.Grain), session.Grain, SessionWords.Place(plan), plan.Way == TrainingWay.Remote ? null : plan.Department,
             all.Length > 1 ? $"jour {at + 1} sur {all.Length}" : null, chips, session.Status is SessionStatus.Cancelled or SessionStatus.Postponed));
     }
 
@@ -68,7 +69,7 @@ public static class Calendar
         var plan = meeting.Plan;
         Chip[] chips = [.. MeetingWords.Chips(meeting)];
         return plan.Times.Select((time, at) => new CalendarDay(
-            time.Date, time.From, time.To, plan.Theme is { } theme ? $"{meeting.Name} : {theme}" : meeting.Name, $"/collectifs/{meeting.Collective.Hub}/{meeting.Collective.Key}", meeting.Collective,
+            time.Date, time.From, time.To, plan.Theme is { } theme ? $"{meeting.Name} : {theme}" : meeting.Name, TrainingPaths.Collective(meeting.Collective), meeting.Collective,
             MeetingWords.Place(plan), plan.Way == MeetingWay.Remote ? null : plan.Department, plan.Times.Length > 1 ? $"date {at + 1} sur {plan.Times.Length}, au choix" : null, chips, meeting.Cancelled));
     }
 }

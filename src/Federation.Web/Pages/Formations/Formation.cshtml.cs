@@ -1,5 +1,8 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Training;
+using Federation.Gateway.Jobs;
+using Federation.Gateway.Training;
+using Federation.Gateway.Training.SchemaOrg;
 using Federation.Node.Desk;
 using Federation.Storage.Training;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Federation.Web.Pages.Formations;
 
 /// <summary>One course, for everybody: what it gives, to whom, who pays, and when.</summary>
-public sealed class FormationModel(CourseDesk desk, SessionDesk sessions, StructureNames structures, HubDirectory directory, TimeProvider clock) : PageModel
+public sealed class FormationModel(CourseDesk desk, SessionDesk sessions, StructureNames structures, SheetReader sheets, OfferSite site, HubDirectory directory, TimeProvider clock) : PageModel
 {
     private IReadOnlyList<HubView> _hubs = [];
     private IReadOnlyDictionary<string, string> _structures = new Dictionary<string, string>();
@@ -31,7 +34,10 @@ public sealed class FormationModel(CourseDesk desk, SessionDesk sessions, Struct
 
     public IReadOnlyList<string> Funders => Names(Profile.Price.Funders);
 
-    public string Link => $"{Request.Scheme}://{Request.Host}/formations/{Course.Grain.Hub}/{Course.Grain.Key}";
+    /// <summary>For search engines; null for an example.</summary>
+    public string? Linked { get; private set; }
+
+    public string Link => $"{Request.Scheme}://{Request.Host}{TrainingPaths.Course(Course.Grain)}";
 
     public string Name(HubId hub) => _hubs.FirstOrDefault(view => view.Id == hub)?.Profile.ShortName ?? hub.ToString();
 
@@ -47,6 +53,11 @@ public sealed class FormationModel(CourseDesk desk, SessionDesk sessions, Struct
         _structures = await structures.Of(Profile.Providers.Concat(Profile.Price.Funders), cancel);
         var all = await sessions.OfCourse(grain, cancel);
         Coming = [.. all.Where(session => !session.IsOver).Reverse()];
+        if (Profile.Source is null && await sheets.Course(grain, cancel) is { } sheet)
+        {
+            Linked = CourseLd.Text(sheet, await sheets.Structures(grain.Hub, [Profile], cancel), _hubs.FirstOrDefault(one => one.Id == grain.Hub)?.Profile.FullName ?? "", site);
+        }
+
         Past = [.. all.Where(session => session.IsOver)];
         return Page();
     }
