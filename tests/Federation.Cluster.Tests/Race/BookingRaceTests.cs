@@ -63,6 +63,8 @@ public sealed class BookingRaceTests(ITestOutputHelper output)
         await Settle(place, workers, seed, clock);
         Assert.DoesNotContain(workers.Lines, line => line.StartsWith("fault", StringComparison.Ordinal));
         await Check(place, workers.Acks, kills + Nodes, length);
+        var verify = await Commands.Run(place, "verify");
+        Assert.True(verify.Code == 0, verify.ToString());
     }
 
     private async Task Check(Place place, IReadOnlyList<Ack> acks, int kills, TimeSpan length)
