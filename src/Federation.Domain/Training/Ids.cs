@@ -6,7 +6,12 @@ namespace Federation.Domain.Training;
 /// <summary>UUIDv7, lower case with hyphens: the one spelling, since two spellings of a key would be two grains.</summary>
 internal static class TrainingKey
 {
-    public static bool IsSound(string? text, out Guid value) => Guid.TryParseExact(text, "D", out value) && value.ToString() == text && value.Version == 7;
+    public static bool IsSound(string? text, out Guid value)
+    {
+        // Asked of every word between grains: nothing is allocated for it.
+        Span<char> spelt = stackalloc char[36];
+        return Guid.TryParseExact(text, "D", out value) && value.Version == 7 && value.TryFormat(spelt, out _, "D") && spelt.SequenceEqual(text);
+    }
 }
 
 [JsonConverter(typeof(TextIdConverter<TrainerId>))]

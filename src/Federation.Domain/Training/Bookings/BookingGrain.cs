@@ -24,15 +24,15 @@ public static class BookingGrain
     public static BookingState Apply(BookingState? state, Fact fact, DateTimeOffset at) => (state, fact) switch
     {
         (null, BookingAsked asked) => new BookingState(BookingStatus.Asked, asked.Slots, asked.Members, asked.Until, asked.Members.Length, at, For: asked.For),
-        ({ } known, BookingMemberMoved moved) => known with { Members = [.. known.Members.Select(member => member.Ask == moved.Ask ? member with { Status = moved.Status } : member)] },
+        ({ } known, BookingMemberMoved moved) => known with { Members = known.With(moved.Ask, member => member with { Status = moved.Status }) },
         ({ } known, BookingMemberReplaced replaced) => known with
         {
-            Members = [.. known.Members.Select(member => member.Ask == replaced.Instead ? replaced.With : member)],
+            Members = known.With(replaced.Instead, _ => replaced.With),
             Asks = Math.Max(known.Asks, replaced.With.Ask),
         },
         ({ } known, BookingMoved moved) => known with { Status = moved.Status, Since = at, RepairBy = moved.RepairBy, Why = moved.Why },
-        ({ } known, HoldConfirmed confirmed) => known with { Members = [.. known.Members.Select(member => member.Ask == confirmed.Ref.Ask ? member with { Confirmed = true } : member)] },
-        ({ } known, HoldReleased released) => known with { Members = [.. known.Members.Select(member => member.Ask == released.Ref.Ask ? member with { Status = MemberStatus.Gone } : member)] },
+        ({ } known, HoldConfirmed confirmed) => known with { Members = known.With(confirmed.Ref.Ask, member => member with { Confirmed = true }) },
+        ({ } known, HoldReleased released) => known with { Members = known.With(released.Ref.Ask, member => member with { Status = MemberStatus.Gone }) },
         ({ } known, HoldAsked) => known,
         _ => throw new InvalidOperationException($"a booking does not begin with {fact.GetType().Name}"),
     };

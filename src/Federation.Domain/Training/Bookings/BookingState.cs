@@ -93,6 +93,8 @@ public sealed record BookingState(
 
     public BookingMember? Find(int ask) => Members.FirstOrDefault(member => member.Ask == ask);
 
+    internal ImmutableArray<BookingMember> With(int ask, Func<BookingMember, BookingMember> change) => Find(ask) is { } member ? Members.Replace(member, change(member)) : Members;
+
     public IEnumerable<Deadline> Deadlines()
     {
         if (Status is BookingStatus.Asked or BookingStatus.Settling)

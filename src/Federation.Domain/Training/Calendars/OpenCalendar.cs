@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text.Json.Serialization;
 using Federation.Domain.Grains;
 using Federation.Domain.Hubs;
@@ -105,16 +106,17 @@ public sealed record OpenCalendar(ImmutableArray<OpenWindow> Windows, ImmutableA
     {
         // Weeks begin on Monday: day number 0 was one.
         var week = window.From.DayNumber / 7;
+        var (days, parts) = (window.Days.Aggregate(0, (mask, day) => mask | (1 << (int)day)), window.Parts.Aggregate(0, (mask, part) => mask | (1 << (int)part)));
         for (var day = Math.Max(window.From.DayNumber, set.First); day <= Math.Min(window.To.DayNumber, set.Last); day++)
         {
-            if (((day / 7) - week) % window.EveryWeeks != 0 || !window.Days.Contains((DayOfWeek)((day + 1) % 7)))
+            if (((day / 7) - week) % window.EveryWeeks != 0 || (days >> ((day + 1) % 7) & 1) == 0)
             {
                 continue;
             }
 
-            foreach (var part in window.Parts)
+            for (var left = parts; left != 0; left &= left - 1)
             {
-                set.Add((day * Slot.PartsOfDay) + (int)part);
+                set.Add((day * Slot.PartsOfDay) + BitOperations.TrailingZeroCount(left));
             }
         }
     }

@@ -150,8 +150,18 @@ internal static class TrainerHolds
 
     private static Audience To(HoldRef reference) => Audience.To(reference.Booking.Hub);
 
-    private static ImmutableArray<Hold> With(ImmutableArray<Hold> holds, HoldRef reference, HoldStatus status) =>
-        [.. holds.Select(hold => hold.Ref == reference ? hold with { Status = status } : hold)];
+    private static ImmutableArray<Hold> With(ImmutableArray<Hold> holds, HoldRef reference, HoldStatus status)
+    {
+        for (var rank = 0; rank < holds.Length; rank++)
+        {
+            if (holds[rank].Ref == reference)
+            {
+                return holds.SetItem(rank, holds[rank] with { Status = status });
+            }
+        }
+
+        return holds;
+    }
 
     private static ImmutableArray<Hold> Without(ImmutableArray<Hold> holds, HoldRef reference) => holds.RemoveAll(hold => hold.Ref == reference);
 }

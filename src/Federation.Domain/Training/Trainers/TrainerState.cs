@@ -45,21 +45,77 @@ public sealed record TrainerState(TrainerProfile Profile, OpenCalendar Calendar,
     /// <summary>The horizon moves on with time: so often, in days, it is told again.</summary>
     public const int TellAgain = 30;
 
-    public Hold? Find(HoldRef hold) => Holds.FirstOrDefault(one => one.Ref == hold);
+    public Hold? Find(HoldRef reference)
+    {
+        foreach (var hold in Holds)
+        {
+            if (hold.Ref == reference)
+            {
+                return hold;
+            }
+        }
 
-    public bool IsFree(ImmutableArray<Slot> slots) =>
-        !Retired && !Holds.Any(hold => hold.Slots.Any(slots.Contains))
-        && Calendar.Open(slots[0].Date, slots[^1].Date.DayNumber - slots[0].Date.DayNumber + 1) is var open && slots.All(open.Has);
+        return null;
+    }
+
+    public bool IsFree(ImmutableArray<Slot> slots) => !Retired && !IsTaken(slots) && IsOpen(slots);
+
+    private bool IsTaken(ImmutableArray<Slot> slots)
+    {
+        // Both are in order: most holds lie wholly before or after what is asked for.
+        foreach (var hold in Holds)
+        {
+            if (hold.Slots[0].Rank <= slots[^1].Rank && hold.Slots[^1].Rank >= slots[0].Rank && hold.Slots.Any(slots.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOpen(ImmutableArray<Slot> slots)
+    {
+        var open = Calendar.Open(slots[0].Date, slots[^1].Date.DayNumber - slots[0].Date.DayNumber + 1);
+        foreach (var slot in slots)
+        {
+            if (!open.Has(slot))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>What other hubs are told: what is free and nothing else.</summary>
     public SlotSet Free(DateTimeOffset now) => Retired ? SlotSet.Empty : Calendar.Open(ParisTime.DateOf(now), Horizon).Without(Holds.SelectMany(hold => hold.Slots));
+
+    /// <summary>When the first hold ends. Computed at every append: what the clocks of Paris show is asked once, not for each booking.</summary>
+    private DateTimeOffset NextEnd()
+    {
+        var (lease, booked) = (DateTimeOffset.MaxValue, int.MaxValue);
+        foreach (var hold in Holds)
+        {
+            if (hold.Status == HoldStatus.Booked)
+            {
+                booked = Math.Min(booked, hold.Slots[^1].Rank);
+            }
+            else if (hold.Until < lease)
+            {
+                lease = hold.Until;
+            }
+        }
+
+        return booked == int.MaxValue ? lease : BookingGrain.Earlier(lease, Slot.OfRank(booked).End);
+    }
 
     public IEnumerable<Deadline> Deadlines()
     {
         // One for all: the next that ends.
         if (!Holds.IsEmpty)
         {
-            yield return new Deadline(TrainerClock.Holds, Holds.Min(hold => hold.Ends));
+            yield return new Deadline(TrainerClock.Holds, NextEnd());
         }
 
         if (!Retired)
