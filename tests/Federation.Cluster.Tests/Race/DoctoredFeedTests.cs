@@ -133,7 +133,7 @@ public sealed class DoctoredFeedTests
 
     private static Dictionary<HubId, List<Entry>> Live()
     {
-        var world = new TrainingWorld(1);
+        var world = new TrainingWorld(1, wholeFeeds: true);
         world.Run(400);
         world.Settle();
         return world.Feeds.ToDictionary(feed => feed.Key, feed => feed.Value.ToList());

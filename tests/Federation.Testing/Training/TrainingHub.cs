@@ -3,16 +3,19 @@ using Federation.Domain.Grains;
 
 namespace Federation.Testing.Training;
 
-/// <summary>One hub's storage as the engine keeps it: a feed, grains folded from it, keys of what was done. What is appended is never lost.</summary>
+/// <summary>One hub's storage as the engine keeps it: a feed, grains folded from it, what was done already. What is appended is never lost.</summary>
 /// <param name="doctor">What a grain believes its state to be when it decides; a mistake in the rules, as it were.</param>
 public sealed class TrainingHub(HubId id, Func<GrainState?, Command, GrainState?>? doctor = null)
 {
     private readonly Dictionary<GrainId, Cell> _grains = [];
     private readonly PriorityQueue<(Cell Cell, Deadline Deadline), DateTimeOffset> _due = new();
 
+    // A reaction's key is made of its entry, and an entry has one reaction here, or one and then another: marks at positions say the same as the keys.
+    private readonly Dictionary<(HubId Source, int Step), PositionSet> _heard = [];
+
     public HubId Id { get; } = id;
 
-    public List<Entry> Feed { get; } = [];
+    public SimulatedFeed Feed { get; } = new();
 
     /// <summary>How far each feed was read; a crash takes it back.</summary>
     public Dictionary<HubId, int> Cursors { get; } = [];
@@ -20,15 +23,22 @@ public sealed class TrainingHub(HubId id, Func<GrainState?, Command, GrainState?
     public GrainState State(GrainId grain) => _grains[grain].State!;
 
     /// <returns>Null for a repeat of what was done.</returns>
-    public Decision? Ask(GrainId grain, Command command, Caller caller, IdempotencyKey key, DateTimeOffset now, Action<Entry> told) =>
-        Ask(_grains.TryGetValue(grain, out var known) ? known : new Cell(grain), command, caller, key, now, told);
+    public Decision? Ask(GrainId grain, Command command, Caller caller, IdempotencyKey key, DateTimeOffset now, Action<Entry> told) => Ask(CellOf(grain), command, caller, key, now, told);
 
     /// <summary>What this hub makes of an entry that it reads, its own or another's.</summary>
     public void Hear(Entry entry, DateTimeOffset now, Action<Entry> told)
     {
-        for (var next = Reactions.To(entry, Id, null); next is not null;)
+        var next = Reactions.To(entry, Id, null);
+        for (var step = 0; next is not null; step++)
         {
-            next = Ask(next.Target, next.Command, next.Caller, next.Key, now, told)?.Refusal is { } refused ? next.After(refused) : null;
+            var heard = _heard.TryGetValue((entry.Hub, step), out var known) ? known : _heard[(entry.Hub, step)] = new PositionSet();
+            var refused = heard.Has(entry.Position) ? null : Decide(CellOf(next.Target), next.Command, next.Caller, now, told).Refusal;
+            if (refused is null)
+            {
+                heard.Add(entry.Position);
+            }
+
+            next = refused is null ? null : next.After(refused);
         }
     }
 
@@ -45,6 +55,8 @@ public sealed class TrainingHub(HubId id, Func<GrainState?, Command, GrainState?
         }
     }
 
+    private Cell CellOf(GrainId grain) => _grains.TryGetValue(grain, out var known) ? known : new Cell(grain);
+
     private Decision? Ask(Cell cell, Command command, Caller caller, IdempotencyKey key, DateTimeOffset now, Action<Entry> told)
     {
         if (cell.Done.Contains(key))
@@ -52,14 +64,19 @@ public sealed class TrainingHub(HubId id, Func<GrainState?, Command, GrainState?
             return null;
         }
 
-        var state = cell.State;
-        var decision = Grain.Decide(cell.Grain, doctor is null ? state : doctor(state, command), command, caller, now);
-        if (decision.Refusal is not null)
+        var decision = Decide(cell, command, caller, now, told);
+        if (decision.Refusal is null)
         {
-            return decision;
+            cell.Done.Add(key);
         }
 
-        cell.Done.Add(key);
+        return decision;
+    }
+
+    private Decision Decide(Cell cell, Command command, Caller caller, DateTimeOffset now, Action<Entry> told)
+    {
+        var state = cell.State;
+        var decision = Grain.Decide(cell.Grain, doctor is null ? state : doctor(state, command), command, caller, now);
         if (decision.Facts.IsEmpty)
         {
             return decision;
@@ -68,7 +85,7 @@ public sealed class TrainingHub(HubId id, Func<GrainState?, Command, GrainState?
         foreach (var fact in decision.Facts)
         {
             state = Grain.Apply(cell.Grain, state, fact.Fact, now);
-            var entry = new Entry(Id, Feed.Count + 1, now, cell.Grain, ++cell.Version, fact.Audience, fact.Fact);
+            var entry = new Entry(Id, Feed.Head + 1, now, cell.Grain, ++cell.Version, fact.Audience, fact.Fact);
             Feed.Add(entry);
             told(entry);
         }

@@ -14,6 +14,9 @@ public sealed class TrainingWorld
 {
     private const int Trainers = 40;
     private const int Pairs = 120;
+
+    /// <summary>Entries behind the last reader that are kept: some forty deaths in a row, without a word read in between, do not reach beyond them.</summary>
+    private const int Remembered = 2400;
     private static readonly string[] Names = ["aura", "bretagne", "idf", "occitanie"];
 
     private readonly Random _random;
@@ -24,10 +27,13 @@ public sealed class TrainingWorld
     private readonly List<GrainId> _bookings = [];
     private readonly Queue<(GrainId Trainer, HoldRef Hold)> _toAnswer = new();
     private readonly bool[,] _cut = new bool[4, 4];
+    private readonly bool _wholeFeeds;
     private int _keys;
 
-    public TrainingWorld(int seed, Func<GrainState?, Command, GrainState?>? doctor = null)
+    /// <param name="wholeFeeds">Keeps every entry, for whoever wants to read them afterwards.</param>
+    public TrainingWorld(int seed, Func<GrainState?, Command, GrainState?>? doctor = null, bool wholeFeeds = false)
     {
+        _wholeFeeds = wholeFeeds;
         _random = new Random(seed);
         _hubs = [.. Names.Select(name => new TrainingHub(HubId.Parse(name), doctor))];
         Now = new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).AddDays(_random.Next(300));
@@ -40,9 +46,9 @@ public sealed class TrainingWorld
 
     public IReadOnlyList<GrainId> Bookings => _bookings;
 
-    public IReadOnlyDictionary<HubId, IReadOnlyList<Entry>> Feeds => _hubs.ToDictionary(hub => hub.Id, IReadOnlyList<Entry> (hub) => hub.Feed);
+    public IReadOnlyDictionary<HubId, IReadOnlyList<Entry>> Feeds => _hubs.ToDictionary(hub => hub.Id, hub => hub.Feed.Kept);
 
-    public long Entries => _hubs.Sum(hub => (long)hub.Feed.Count);
+    public long Entries => _hubs.Sum(hub => (long)hub.Feed.Head);
 
     public BookingState State(GrainId booking) => (BookingState)Hub(booking.Hub).State(booking);
 
@@ -196,7 +202,7 @@ public sealed class TrainingWorld
         var hub = _hubs[_random.Next(4)];
         foreach (var source in hub.Cursors.Keys.ToList())
         {
-            hub.Cursors[source] = Math.Max(0, hub.Cursors[source] - _random.Next(60));
+            hub.Cursors[source] = Math.Max(Hub(source).Feed.Forgotten, hub.Cursors[source] - _random.Next(60));
         }
     }
 
@@ -204,18 +210,23 @@ public sealed class TrainingWorld
     {
         var (hub, feed) = (_hubs[reader], _hubs[source].Feed);
         var from = hub.Cursors.GetValueOrDefault(_hubs[source].Id);
-        if (_cut[reader, source] || from >= feed.Count)
+        if (_cut[reader, source] || from >= feed.Head)
         {
             return false;
         }
 
-        var upTo = Math.Min(feed.Count, from + _random.Next(1, 200));
-        for (var at = from; at < upTo; at++)
+        var upTo = Math.Min(feed.Head, from + _random.Next(1, 200));
+        for (var position = from + 1; position <= upTo; position++)
         {
-            hub.Hear(feed[at], Now, Told);
+            hub.Hear(feed.At(position), Now, Told);
         }
 
         hub.Cursors[_hubs[source].Id] = upTo;
+        if (!_wholeFeeds)
+        {
+            feed.Forget(_hubs.Min(one => one.Cursors.GetValueOrDefault(_hubs[source].Id)) - Remembered);
+        }
+
         return true;
     }
 

@@ -64,9 +64,9 @@ internal sealed class TrainingTown
             moved = false;
             foreach (var (reader, source) in from reader in _hubs.Values from source in _hubs.Values select (reader, source))
             {
-                for (var at = _read.GetValueOrDefault((reader.Id, source.Id)); at < source.Feed.Count; at++)
+                for (var at = _read.GetValueOrDefault((reader.Id, source.Id)); at < source.Feed.Head; at++)
                 {
-                    reader.Hear(source.Feed[at], Now, _ => { });
+                    reader.Hear(source.Feed.At(at + 1), Now, _ => { });
                     _read[(reader.Id, source.Id)] = at + 1;
                     moved = true;
                 }
