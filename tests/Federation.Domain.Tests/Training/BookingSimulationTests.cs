@@ -17,7 +17,7 @@ public sealed class BookingSimulationTests(ITestOutputHelper output)
     [Fact]
     public void Whatever_dies_or_is_cut_off_nobody_is_held_twice_and_every_request_ends()
     {
-        var (granted, broken, repaired, entries) = (0, 0, 0, 0L);
+        var (granted, broken, repaired, sessions, entries) = (0, 0, 0, 0, 0L);
         var failures = new List<Exception>();
         var next = First - 1;
         var began = Stopwatch.StartNew();
@@ -31,6 +31,7 @@ public sealed class BookingSimulationTests(ITestOutputHelper output)
                     Interlocked.Add(ref granted, world.Bystander.Granted.Count);
                     Interlocked.Add(ref broken, world.Bystander.Broken);
                     Interlocked.Add(ref repaired, world.Bystander.Repaired);
+                    Interlocked.Add(ref sessions, world.Bystander.Sessions.Values.Count(status => status == SessionStatus.Done));
                     Interlocked.Add(ref entries, world.Entries);
                 }
                 catch (Exception failure)
@@ -45,11 +46,12 @@ public sealed class BookingSimulationTests(ITestOutputHelper output)
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         Assert.Empty(failures);
-        output.WriteLine($"{Seeds} worlds, {(long)Seeds * Bookings} bookings: {granted} granted, {broken} at risk, {repaired} repaired, {entries} entries, {began.Elapsed.TotalSeconds:0} s");
+        output.WriteLine($"{Seeds} worlds, {(long)Seeds * Bookings} bookings: {granted} granted, {broken} at risk, {repaired} repaired, {sessions} sessions took place, {entries} entries, {began.Elapsed.TotalSeconds:0} s");
 
         // A world in which nothing is granted, or nobody ever cancels, would prove nothing.
         Assert.True(granted > Seeds * Bookings / 50, $"{granted} granted");
         Assert.True(broken > Seeds && repaired > 0, $"{broken} broken, {repaired} repaired");
+        Assert.True(sessions > 0, "no session took place");
     }
 
     [Fact]

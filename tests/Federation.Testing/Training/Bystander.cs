@@ -21,7 +21,22 @@ public sealed class Bystander
     /// <summary>Who was ever settled for a booking; one may have cancelled since.</summary>
     private readonly Dictionary<GrainId, HashSet<GrainId>> _settled = [];
 
+    private readonly Dictionary<GrainId, GrainId> _for = [];
+
     public Dictionary<GrainId, BookingStatus> Bookings { get; } = [];
+
+    public Dictionary<GrainId, SessionStatus> Sessions { get; } = [];
+
+    /// <summary>Bookings that stand for a session that does not run, or that nobody planned. None, once every word is heard.</summary>
+    public IEnumerable<GrainId> KeptForNothing => _for
+        .Where(one => !BookingTransitions.IsTerminal(Bookings[one.Key]) && (!Sessions.TryGetValue(one.Value, out var session) || session is SessionStatus.Cancelled or SessionStatus.Postponed))
+        .Select(one => one.Key);
+
+    /// <summary>Sessions to come of which everybody reads that they take place, and whose pair is not booked. None, once every word is heard.</summary>
+    public IEnumerable<GrainId> WithoutTheirPair => Sessions
+        .Where(one => one.Value == SessionStatus.Confirmed)
+        .Select(one => one.Key)
+        .Except(_for.Where(one => Bookings[one.Key] is BookingStatus.Confirmed or BookingStatus.Done).Select(one => one.Value));
 
     public HashSet<GrainId> Granted { get; } = [];
 
@@ -51,8 +66,8 @@ public sealed class Bystander
                 Grant(entry, granted);
                 break;
             case HoldAgreed agreed:
-                Assert.True(_held.TryGetValue(agreed.Ref, out var asked), "agreed without a hold");
-                Assert.True(entry.At < asked.Until, "agreed after its lease");
+                Assert.True(_held.TryGetValue(agreed.Ref, out var waiting), "agreed without a hold");
+                Assert.True(entry.At < waiting.Until, "agreed after its lease");
                 Assert.True(_agreed.Add(agreed.Ref), "agreed twice");
                 break;
             case HoldBooked booked:
@@ -72,8 +87,20 @@ public sealed class Bystander
                 Assert.True(_booked.ContainsKey(cancelled.Ref), "cancelled what was not booked");
                 End(entry.Subject, cancelled.Ref);
                 break;
-            case BookingAsked:
+            case BookingAsked request:
                 Assert.True(Bookings.TryAdd(entry.Subject, BookingStatus.Asked), "asked twice");
+                if (request.For is { } session)
+                {
+                    _for[entry.Subject] = session;
+                }
+
+                break;
+            case SessionPlanned:
+                Sessions.TryAdd(entry.Subject, SessionStatus.Planned);
+                break;
+            case SessionMoved went:
+                Assert.True(SessionTransitions.Allows(Sessions[entry.Subject], went.Status), "a session that goes where none can go");
+                Sessions[entry.Subject] = went.Status;
                 break;
             case BookingMemberReplaced replaced:
                 Assert.True(_replaced.Add(new HoldRef(entry.Subject, replaced.Instead)), "replaced twice");

@@ -25,6 +25,7 @@ public sealed class TrainingWorld
     private readonly Dictionary<GrainId, int> _ranks = [];
     private readonly List<(int Peer, int Professional)> _pairs = [];
     private readonly List<GrainId> _bookings = [];
+    private readonly SimulatedSessions _sessions;
     private readonly Queue<(GrainId Trainer, HoldRef Hold)> _toAnswer = new();
     private readonly bool[,] _cut = new bool[4, 4];
     private readonly bool _wholeFeeds;
@@ -35,6 +36,7 @@ public sealed class TrainingWorld
     {
         _wholeFeeds = wholeFeeds;
         _random = new Random(seed);
+        _sessions = new SimulatedSessions(_random);
         _hubs = [.. Names.Select(name => new TrainingHub(HubId.Parse(name), doctor))];
         Now = new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).AddDays(_random.Next(300));
         Open();
@@ -63,28 +65,31 @@ public sealed class TrainingWorld
                 case < 30:
                     Ask();
                     break;
-                case < 60:
+                case < 59:
                     Answer();
                     Answer();
                     Answer();
                     break;
-                case < 88:
+                case < 86:
                     Read(_random.Next(4), _random.Next(4));
                     break;
-                case < 91:
+                case < 89:
                     _hubs[_random.Next(4)].Ring(Now, Told);
                     break;
-                case < 93:
+                case < 91:
                     Now = Now.AddMinutes(_random.Next(1, 6 * 60));
                     break;
-                case < 95:
+                case < 93:
                     _cut[_random.Next(4), _random.Next(4)] = _random.Next(4) == 0;
                     break;
-                case < 96:
+                case < 94:
                     Crash();
                     break;
-                case < 98:
+                case < 96:
                     Regret();
+                    break;
+                case < 98:
+                    MoveSession();
                     break;
                 default:
                     Repair();
@@ -93,10 +98,19 @@ public sealed class TrainingWorld
         }
     }
 
-    /// <summary>Lines hold, nobody dies, time passes until nothing more can happen.</summary>
-    public void Settle()
+    /// <summary>Lines hold again and everything that was said is heard, in no time: no hub is left in the dark about what another decided.</summary>
+    public void Hear()
     {
         Array.Clear(_cut);
+        Drain();
+        Assert.True(!Bystander.KeptForNothing.Any(), "kept for a session that does not run");
+        Assert.True(!Bystander.WithoutTheirPair.Any(), "a session runs without its pair");
+    }
+
+    /// <summary>Nobody asks or dies any more, and time passes until nothing more can happen.</summary>
+    public void Settle()
+    {
+        Hear();
         for (var day = 0; day < 800; day += day < 40 ? 1 : 20)
         {
             Drain();
@@ -110,7 +124,7 @@ public sealed class TrainingWorld
         }
     }
 
-    public void Drain()
+    private void Drain()
     {
         while (Enumerable.Range(0, 16).Any(line => Read(line / 4, line % 4)))
         {
@@ -146,12 +160,25 @@ public sealed class TrainingWorld
         var hub = _hubs[_random.Next(4)];
         var (peer, professional) = _pairs[_random.Next(Pairs)];
         var booking = BookingId.Of(Key()).At(hub.Id);
-        var day = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(_random.Next(1, 120));
-        var part = _random.Next(3) == 0 ? ImmutableArray.Create(DayPart.Morning) : [DayPart.Morning, DayPart.Afternoon];
-        ImmutableArray<Slot> slots = [.. Enumerable.Range(0, _random.Next(1, 3)).SelectMany(i => part.Select(one => new Slot(day.AddDays(7 * i), one)))];
-        var ask = new AskBooking(slots, [new AskedTrainer(_trainers[peer].Trainer, TrainerRole.Peer), new AskedTrainer(_trainers[professional].Trainer, TrainerRole.Professional)], _random.Next(1, 8));
+        var session = _random.Next(4) == 0 ? _sessions.Any(hub.Id, Now) : null;
+        ImmutableArray<AskedTrainer> both = [new AskedTrainer(_trainers[peer].Trainer, TrainerRole.Peer), new AskedTrainer(_trainers[professional].Trainer, TrainerRole.Professional)];
+        var ask = new AskBooking(session?.Slots ?? Slots(), both, _random.Next(1, 8), session?.Session);
         _bookings.Add(booking);
         Assert.Null(Do(booking, ask, Coordinator(hub), repeat: true));
+    }
+
+    private ImmutableArray<Slot> Slots()
+    {
+        var day = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(_random.Next(1, 120));
+        var part = _random.Next(3) == 0 ? ImmutableArray.Create(DayPart.Morning) : [DayPart.Morning, DayPart.Afternoon];
+        return [.. Enumerable.Range(0, _random.Next(1, 3)).SelectMany(i => part.Select(one => new Slot(day.AddDays(7 * i), one)))];
+    }
+
+    private void MoveSession()
+    {
+        var hub = _hubs[_random.Next(4)];
+        var (session, command) = _sessions.Move(hub.Id, Now);
+        Do(session, command, Coordinator(hub));
     }
 
     private void Answer()
