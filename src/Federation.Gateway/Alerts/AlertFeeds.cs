@@ -1,13 +1,9 @@
 using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
-using Federation.Domain.Jobs;
-using Federation.Domain.Time;
 using Federation.Gateway.Caching;
 using Federation.Gateway.Calendars;
 using Federation.Gateway.Jobs;
 using Federation.Storage.Alerts;
-using Federation.Storage.Feeds;
-using Federation.Storage.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Federation.Gateway.Alerts;
 
 /// <summary>
-/// What an alert told, for its person's own software: Atom, and a calendar with the last day of each offer. While the alert pauses its feeds stand
+/// What an alert told, for its person's own software: Atom, and a calendar with the last day of each offer and the days of sessions and meetings. While the alert pauses its feeds stand
 /// still; when it ends, or has the channel no more, the address opens nothing.
 /// </summary>
 public static class AlertFeeds
@@ -31,27 +27,27 @@ public static class AlertFeeds
         group.MapMethods("/{hub}/{id}/{key}.ics", Reading, Calendar);
     }
 
-    private static async Task<IResult> Atom(string hub, string id, string key, Subscriptions subscriptions, IAlertLedger ledger, IHubStore store, PublishedOffers published, OfferSite site, CancellationToken cancel)
+    private static async Task<IResult> Atom(string hub, string id, string key, Subscriptions subscriptions, IAlertLedger ledger, ToldThings things, OfferSite site, CancellationToken cancel)
     {
         if (await Find(hub, id, key, AlertChannel.Atom, subscriptions, cancel) is not { } row)
         {
             return Results.NotFound();
         }
 
-        var shown = new List<PublishedOffer>();
+        var shown = new List<AtomEntry>();
         foreach (var told in await Told(row, ledger, cancel))
         {
-            if (told.Thing.What == Happening.Published && await published.Find(told.Thing.Of, cancel) is { } offer)
+            if (await things.Entry(told, cancel) is { } entry)
             {
-                shown.Add(offer);
+                shown.Add(entry);
             }
         }
 
         var self = site.Base + AlertFeedKey.Path(row, AlertChannel.Atom);
-        return new PrivateAnswer(AtomFeed.Write(new AtomHead($"urn:uuid:{row.Id}", Title, shown.Select(offer => offer.ChangedAt).DefaultIfEmpty(row.AskedAt).Max(), self), shown, site).ToArray(), AtomFeed.ContentType);
+        return new PrivateAnswer(AtomFeed.Write(new AtomHead($"urn:uuid:{row.Id}", Title, shown.Select(entry => entry.Updated).DefaultIfEmpty(row.AskedAt).Max(), self), shown, site).ToArray(), AtomFeed.ContentType);
     }
 
-    private static async Task<IResult> Calendar(string hub, string id, string key, Subscriptions subscriptions, IAlertLedger ledger, IHubStore store, OfferSite site, CancellationToken cancel)
+    private static async Task<IResult> Calendar(string hub, string id, string key, Subscriptions subscriptions, IAlertLedger ledger, ToldThings things, CancellationToken cancel)
     {
         if (await Find(hub, id, key, AlertChannel.Calendar, subscriptions, cancel) is not { } row)
         {
@@ -61,10 +57,7 @@ public static class AlertFeeds
         var events = new List<CalendarEvent>();
         foreach (var told in await Told(row, ledger, cancel))
         {
-            if (await store.Load(told.Thing.Of, cancel) is { State: OfferState state } stored && EndOfOffer.Of(told.Thing.Of, state, stored.Version, site) is { } end)
-            {
-                events.Add(end);
-            }
+            events.AddRange(await things.Events(told, cancel));
         }
 
         return new PrivateAnswer(CalendarFile.Write(Title, events), CalendarFile.ContentType);
@@ -73,9 +66,9 @@ public static class AlertFeeds
     /// <summary>Neutral: it stands in the reader's list, where others may see it.</summary>
     private const string Title = "Nouveautés";
 
-    /// <summary>The last thing told of each offer, the last first.</summary>
+    /// <summary>The last thing told of each offer, session and meeting, the last first.</summary>
     private static async Task<IReadOnlyList<Telling>> Told(SubscriptionRow row, IAlertLedger ledger, CancellationToken cancel) =>
-        [.. (await ledger.Latest(row.Hub, row.Subscriber, row.Id, long.MaxValue, 2 * AtomFeed.MostEntries, cancel)).DistinctBy(telling => telling.Thing.Of).Take(AtomFeed.MostEntries)];
+        [.. (await ledger.Latest(row.Hub, row.Subscriber, row.Id, long.MaxValue, 2 * AtomFeed.MostEntries, cancel)).DistinctBy(telling => (telling.Thing.Of, telling.Thing.Of.Kind == GrainKind.Collective ? telling.Thing.Part : null)).Take(AtomFeed.MostEntries)];
 
     private static async Task<SubscriptionRow?> Find(string hub, string id, string key, AlertChannel channel, Subscriptions subscriptions, CancellationToken cancel) =>
         HubId.TryParse(hub, out var at) && SubscriptionId.TryParse(id, out var known) && await subscriptions.Find(known.At(at), cancel) is { } row

@@ -21,7 +21,10 @@ public static class AtomFeed
         },
         FeedEntries.Of(page), site);
 
-    internal static ReadOnlyMemory<byte> Write(AtomHead head, IEnumerable<PublishedOffer> offers, OfferSite site)
+    internal static ReadOnlyMemory<byte> Write(AtomHead head, IEnumerable<PublishedOffer> offers, OfferSite site) => Write(head, offers.Select(offer => Of(offer, site)), site);
+
+    /// <param name="entries">At most <see cref="MostEntries"/> are for whoever calls to give.</param>
+    internal static ReadOnlyMemory<byte> Write(AtomHead head, IEnumerable<AtomEntry> entries, OfferSite site)
     {
         var stream = new MemoryStream(16 * 1024);
         using (var xml = XmlWriter.Create(stream, Settings))
@@ -44,9 +47,9 @@ public static class AtomFeed
                 Link(xml, "next", ContentType, next);
             }
 
-            foreach (var offer in offers)
+            foreach (var entry in entries)
             {
-                Entry(xml, offer, site);
+                Entry(xml, entry);
             }
 
             xml.WriteEndElement();
@@ -55,16 +58,22 @@ public static class AtomFeed
         return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
 
-    private static void Entry(XmlWriter xml, PublishedOffer offer, OfferSite site)
+    internal static AtomEntry Of(PublishedOffer offer, OfferSite site) => new(
+        FeedEntries.Id(offer), OfferLines.Title(offer.Posting), offer.ChangedAt, offer.PublishedAt, OfferLines.Employer(offer.Posting), site.Offer(offer.Id), OfferLines.Short(offer.Posting))
+    {
+        Categories = [.. FeedEntries.Categories(offer.Posting)],
+    };
+
+    private static void Entry(XmlWriter xml, AtomEntry entry)
     {
         xml.WriteStartElement("entry", Atom);
-        Text(xml, "id", FeedEntries.Id(offer));
-        Text(xml, "title", OfferLines.Title(offer.Posting));
-        Text(xml, "updated", FeedEntries.Instant(offer.ChangedAt));
-        Text(xml, "published", FeedEntries.Instant(offer.PublishedAt));
-        Author(xml, OfferLines.Employer(offer.Posting));
-        Link(xml, "alternate", "text/html", site.Offer(offer.Id));
-        foreach (var (scheme, term, label) in FeedEntries.Categories(offer.Posting))
+        Text(xml, "id", entry.Id);
+        Text(xml, "title", entry.Title);
+        Text(xml, "updated", FeedEntries.Instant(entry.Updated));
+        Text(xml, "published", FeedEntries.Instant(entry.Published));
+        Author(xml, entry.Author);
+        Link(xml, "alternate", "text/html", entry.Page);
+        foreach (var (scheme, term, label) in entry.Categories)
         {
             xml.WriteStartElement("category", Atom);
             xml.WriteAttributeString("scheme", scheme);
@@ -73,7 +82,7 @@ public static class AtomFeed
             xml.WriteEndElement();
         }
 
-        Text(xml, "summary", OfferLines.Short(offer.Posting));
+        Text(xml, "summary", entry.Summary);
         xml.WriteEndElement();
     }
 
@@ -95,6 +104,12 @@ public static class AtomFeed
 
     /// <summary>Without a type, a text construct is plain text: a reader shows markup in it as it was typed.</summary>
     private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, text);
+}
+
+/// <param name="Page">For people.</param>
+internal sealed record AtomEntry(string Id, string Title, DateTimeOffset Updated, DateTimeOffset Published, string Author, string Page, string Summary)
+{
+    public IReadOnlyList<(string Scheme, string Term, string Label)> Categories { get; init; } = [];
 }
 
 /// <summary>What an Atom feed says of itself.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Federation.Domain.Collectives;
 using Federation.Domain.Jobs;
 using Federation.Domain.Territories;
 using Federation.Domain.Time;
@@ -61,6 +62,8 @@ internal static class TrainingLines
     public static string Dates(SessionPlan plan) => plan.Days[0].Date == plan.Days[^1].Date
         ? FrenchDates.Day(plan.Days[0].Date, DateOnly.MinValue)
         : $"du {FrenchDates.Day(plan.Days[0].Date, DateOnly.MinValue)} au {FrenchDates.Day(plan.Days[^1].Date, DateOnly.MinValue)}";
+
+    public static string Dates(MeetingPlan plan) => string.Join(" ou ", plan.Times.Select(time => FrenchDates.Day(time.Date, DateOnly.MinValue)).Distinct());
 
     /// <summary>Days of a session that every format writes; a feed of another version may hold others.</summary>
     public static IReadOnlyList<SessionDay> Days(SessionPlan plan) => plan.Days.IsDefault ? [] : [.. plan.Days.Where(day => day is not null).Take(SessionPlan.MostDays)];

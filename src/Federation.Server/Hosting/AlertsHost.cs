@@ -11,6 +11,7 @@ public static class AlertsHost
     {
         services.AddSingleton<AnnouncedSince>();
         services.AddSingleton<IAlertTrainings, AlertTrainings>();
+        services.AddSingleton<ToldThings>();
         services.AddSingleton<AlertParts>();
         services.AddHostedService<AlertService>();
         services.AddSingleton<AlertLinks>();

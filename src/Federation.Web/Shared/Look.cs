@@ -17,5 +17,5 @@ public static class Look
     /// Characters that mean something in HTML are still escaped.
     /// </summary>
     public static IServiceCollection AddLook(this IServiceCollection services) =>
-        services.AddSingleton<HubNames>().AddSingleton<CourseShelf>().AddSingleton<ToldOffers>().AddSingleton<IOfferForms, OfferForms>().Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddSingleton<HubNames>().AddSingleton<CourseShelf>().AddSingleton<ToldTrainings>().AddSingleton<ToldOffers>().AddSingleton<AlertDrafts>().AddSingleton<IOfferForms, OfferForms>().Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 }

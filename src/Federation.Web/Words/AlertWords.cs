@@ -28,11 +28,11 @@ public static class AlertWords
     public static string Detail(AlertChannel channel) => channel switch
     {
         AlertChannel.Live => "Rien à installer : une page à garder dans vos favoris, qui se met à jour toute seule.",
-        AlertChannel.EmailAtOnce => "Dès qu’une offre paraît.",
+        AlertChannel.EmailAtOnce => "Dès qu’il y a du nouveau.",
         AlertChannel.EmailDaily => "À 7 h, s’il y a du nouveau.",
         AlertChannel.EmailWeekly => "À 7 h, s’il y a du nouveau.",
         AlertChannel.Atom => "Une adresse privée à donner à votre lecteur (Atom).",
-        AlertChannel.Calendar => "Une adresse privée à donner à votre agenda : la fin de chaque annonce, un jour entier.",
+        AlertChannel.Calendar => "Une adresse privée à donner à votre agenda : la fin de chaque offre, les jours de ce qui est annoncé.",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "a channel without words"),
     };
 

@@ -87,6 +87,7 @@ public sealed class MesAlertesModel(AlertDesk desk, ToldOffers told, IAlertLedge
 
     public Task<IActionResult> OnPostCanaux(string cle, CancellationToken cancel)
     {
+        // Every subject has the same channels; the grain holds them to its own.
         var channels = new ChannelForm(Letter ?? "", Others).Read(AlertSubject.Offers);
         if (channels is null)
         {

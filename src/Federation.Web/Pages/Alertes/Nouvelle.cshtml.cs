@@ -6,7 +6,6 @@ using Federation.Node.Desk;
 using Federation.Web.Alerts;
 using Federation.Web.Searches;
 using Federation.Web.Shared;
-using Federation.Web.Words;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,19 +13,25 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Federation.Web.Pages.Alertes;
 
-/// <summary>The second of the two clicks: the search stands in the address as it did on the page of offers, and is kept when this form is sent.</summary>
+/// <summary>
+/// The second of the two clicks: the search stands in the address as it did on the page it comes from, and is kept when this form is sent. The catalogue and
+/// the calendar say by <see cref="SubjectField"/> what they list; without it, these are offers.
+/// </summary>
 [NeedsOffers]
-public sealed class NouvelleModel(AlertDesk desk, HubDirectory directory, LiveOffers live, IIdentifiers identifiers, IDataProtectionProvider protection, TimeProvider clock) : PageModel
+public sealed class NouvelleModel(AlertDesk desk, HubNames names, AlertDrafts drafts, IIdentifiers identifiers, IDataProtectionProvider protection) : PageModel
 {
-    private readonly AlertTicketBox _tickets = new(protection, identifiers);
+    public const string SubjectField = "sujet";
 
-    private IReadOnlyList<HubView> _hubs = [];
+    private readonly AlertTicketBox _tickets = new(protection, identifiers);
 
     [BindProperty]
     public string? Ticket { get; set; }
 
     [BindProperty]
     public string? Recherche { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = SubjectField)]
+    public string? Sujet { get; set; }
 
     [BindProperty]
     public string? Courriel { get; set; }
@@ -39,41 +44,36 @@ public sealed class NouvelleModel(AlertDesk desk, HubDirectory directory, LiveOf
 
     public ChannelForm Channels { get; private set; } = ChannelForm.Proposed;
 
-    public SavedSearch Search { get; private set; } = null!;
-
-    public IReadOnlyList<string> Criteria => AlertWords.Criteria(Search.Text, Name);
+    public AlertDraft Draft { get; private set; } = null!;
 
     /// <summary>Who keeps it.</summary>
-    public string Keeper => Hub is { } hub ? Name(hub) : "une plateforme";
-
-    /// <summary>"Aujourd’hui, 12 offres y répondent."</summary>
-    public string Today { get; private set; } = "";
+    public string Keeper { get; private set; } = "une plateforme";
 
     public Faults Faults { get; } = new();
 
     public Refusal? Refused { get; private set; }
 
-    private HubId? Hub => AlertHub.Of(Search.Search, _hubs);
+    private AlertSubject Subject => Codes<AlertSubject>.TryParse(Sujet, out var subject) ? subject : AlertSubject.Offers;
 
     public async Task OnGet(CancellationToken cancel)
     {
-        await Read(SavedSearch.Of(AskedSearch.Read(Request.QueryString.Value).Search), cancel);
+        await Show(await drafts.Asked(Subject, SearchText.Without(Request.QueryString.Value ?? "", SubjectField), cancel), cancel);
         Ticket = _tickets.Draw();
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var search = SavedSearch.Read(Recherche);
-        await Read(search ?? SavedSearch.Of(Federation.Search.Queries.OfferSearch.All), cancel);
+        var kept = await drafts.Kept(Subject, Recherche, cancel);
+        await Show(kept ?? await drafts.Asked(Subject, "", cancel), cancel);
         Channels = new ChannelForm(Letter ?? "", Others);
-        if (search is null || _tickets.Open(Ticket) is not { } ticket)
+        if (kept is null || _tickets.Open(Ticket) is not { } ticket)
         {
             Ticket = _tickets.Draw();
             return Refuse(new Refusal("stale-form", RefusalKind.Invalid));
         }
 
         var email = Courriel?.Trim() is { Length: > 0 } typed && Channels.WantsLetters ? typed : null;
-        if (Channels.Read(AlertSubject.Offers) is not { } channels)
+        if (Channels.Read(kept.Subject) is not { } channels)
         {
             Faults.Add(ChannelForm.OthersField, "Choisissez au moins une façon d’être prévenu·e.");
         }
@@ -81,13 +81,13 @@ public sealed class NouvelleModel(AlertDesk desk, HubDirectory directory, LiveOf
         {
             Faults.Add("Courriel", "Écrivez votre adresse, ou choisissez « Non » pour les courriels.");
         }
-        else if (Hub is not { } hub)
+        else if (kept.Hub is not { } hub)
         {
             return Refuse(new Refusal("no-hub", RefusalKind.Unavailable));
         }
         else
         {
-            var asked = await desk.Ask(ticket, hub, AlertSubject.Offers, channels, search.Text, email, cancel);
+            var asked = await desk.Ask(ticket, hub, kept.Subject, channels, kept.Text, email, cancel);
             switch (asked.Reply.Refusal)
             {
                 case null:
@@ -104,23 +104,10 @@ public sealed class NouvelleModel(AlertDesk desk, HubDirectory directory, LiveOf
         return Page();
     }
 
-    private string Name(HubId hub) => _hubs.FirstOrDefault(view => view.Id == hub)?.Profile.ShortName ?? hub.ToString();
-
-    private async Task Read(SavedSearch search, CancellationToken cancel)
+    private async Task Show(AlertDraft draft, CancellationToken cancel)
     {
-        (Search, _hubs) = (search, await directory.All(cancel));
-        if (Hub is { } hub)
-        {
-            var rules = live.Rules(hub) ?? [];
-            var total = search.Found(live.Snapshot, hub, rules, clock.GetUtcNow()).Total;
-            var shown = rules.IsEmpty ? "" : $" parmi celles que {Name(hub)} montre";
-            Today = total switch
-            {
-                0 => $"Aujourd’hui, aucune offre{shown} n’y répond.",
-                1 => $"Aujourd’hui, une offre{shown} y répond.",
-                _ => $"Aujourd’hui, {SearchWords.Number(total)} offres{shown} y répondent.",
-            };
-        }
+        Draft = draft;
+        Keeper = draft.Hub is { } hub ? (await names.All(cancel)).GetValueOrDefault(hub) ?? hub.ToString() : Keeper;
     }
 
     private PageResult Refuse(Refusal refusal)
