@@ -38,7 +38,7 @@ public sealed class AlertDrafts(HubDirectory directory, LiveOffers live, IAlertT
             return SavedSearch.Read(text) is { } search ? await Of(search, cancel) : null;
         }
 
-        return TrainingSearch.Read(subject, text, out var understood) is var training && understood ? await Of(training, cancel) : null;
+        return text is not null && TrainingSearch.Read(subject, text, out var understood) is var training && understood ? await Of(training, cancel) : null;
     }
 
     private async Task<AlertDraft> Of(SavedSearch search, CancellationToken cancel)

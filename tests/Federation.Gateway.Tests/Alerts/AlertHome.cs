@@ -46,6 +46,8 @@ public sealed class AlertHome : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(new PublicAddress("https://exemple.fr"));
         services.AddAlerts();
+        services.AddSheets();
+        services.AddSingleton(Jobs.Offers.Site);
         _services = services.BuildServiceProvider();
         Teller = Begin();
     }

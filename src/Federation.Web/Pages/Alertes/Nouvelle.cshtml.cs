@@ -63,7 +63,8 @@ public sealed class NouvelleModel(AlertDesk desk, HubNames names, AlertDrafts dr
 
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var kept = await drafts.Kept(Subject, Recherche, cancel);
+        // An empty field is a search for everything; no field is no search.
+        var kept = await drafts.Kept(Subject, Request.Form.ContainsKey(nameof(Recherche)) ? Recherche ?? "" : null, cancel);
         await Show(kept ?? await drafts.Asked(Subject, "", cancel), cancel);
         Channels = new ChannelForm(Letter ?? "", Others);
         if (kept is null || _tickets.Open(Ticket) is not { } ticket)
