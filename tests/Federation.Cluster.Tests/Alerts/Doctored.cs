@@ -23,10 +23,16 @@ public static class Doctored
         var digest = found.Queue.First(one => one.Id.StartsWith("alert-digest:", StringComparison.Ordinal));
         yield return ("a digest says one thing too many", found with { Queue = found.Queue.Replace(digest, digest with { Count = digest.Count + 1 }) }, "a letter that tells something else");
 
-        yield return ("a screen misses a line", found with { Live = found.Live.SetItem(7, found.Live[7].RemoveAt(found.Live[7].Length / 2)) }, "a screen");
-        yield return ("a screen has a line twice", found with { Live = found.Live.SetItem(7, found.Live[7].Insert(9, found.Live[7][8])) }, "a screen");
+        foreach (var screen in found.Live.Where(one => one.Lines.Length > 0).DistinctBy(one => one.Wish is null))
+        {
+            var lines = screen.Lines;
+            yield return ("a screen misses a line", found with { Live = found.Live.Replace(screen, screen with { Lines = lines.RemoveAt(lines.Length / 2) }) }, "a screen");
+            yield return ("a screen has a line twice", found with { Live = found.Live.Replace(screen, screen with { Lines = lines.Insert(1, lines[0]) }) }, "a screen");
+        }
+
         var feed = found.Feeds.First(one => one.Value.Count > 0);
         yield return ("a feed misses an offer", found with { Feeds = found.Feeds.SetItem(feed.Key, feed.Value.Remove(feed.Value.First())) }, "a feed");
+        yield return ("a feed showed something else", found with { Seen = found.Seen.SetItem(feed.Key, feed.Value.Add(Guid.Empty.ToString())) }, "a feed showed");
         var page = found.Pages.First(one => one.Value.Count > 0);
         yield return ("a page misses an offer", found with { Pages = found.Pages.SetItem(page.Key, page.Value.Remove(page.Value.First())) }, "a page");
     }

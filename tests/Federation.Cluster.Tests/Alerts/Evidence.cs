@@ -12,15 +12,20 @@ public sealed record Told(string Hub, string Subscriber, string Offer, string Wh
 /// <param name="Count">Of how many things it tells; null for letters about an alert itself.</param>
 public sealed record Queued(string Id, string State, long Unsure, int? Count);
 
+/// <param name="Lines">Of the entries that it was told, in order.</param>
+public sealed record Screen(Wish? Wish, ImmutableArray<string> Lines);
+
 /// <summary>Everything from which it is judged, and nothing that the product says of itself.</summary>
 /// <param name="Copies">What the mail server answered for, in order.</param>
 /// <param name="Unnoted">Letters under way that the dead node had not noted as sent: by name, and which life it was.</param>
 /// <param name="Live">What each screen has, in order.</param>
 /// <param name="Feeds">What each Atom feed shows at the end: keys of offers, by the secret of the alert.</param>
 /// <param name="Pages">The same of the pages of live alerts.</param>
+/// <param name="Seen">What each Atom feed ever showed to who looked meanwhile.</param>
 public sealed record Evidence(
     ImmutableArray<Told> Ledger, ImmutableArray<Queued> Queue, ImmutableArray<Copy> Copies, ImmutableHashSet<(string Name, int Life)> Unnoted,
-    ImmutableArray<ImmutableArray<string>> Live, ImmutableDictionary<string, ImmutableHashSet<string>> Feeds, ImmutableDictionary<string, ImmutableHashSet<string>> Pages)
+    ImmutableArray<Screen> Live, ImmutableDictionary<string, ImmutableHashSet<string>> Feeds, ImmutableDictionary<string, ImmutableHashSet<string>> Pages,
+    ImmutableDictionary<string, ImmutableHashSet<string>> Seen)
 {
     public static async Task<ImmutableArray<Told>> ReadLedger(Place place) =>
         [.. (await Sql.Rows<Row>(place, "SELECT hub, subscriber, thing, rank, why, at, mail, letter FROM telling ORDER BY hub, rank")).Select(row => new Told(

@@ -17,11 +17,13 @@ public sealed class Expected
 {
     private readonly Dictionary<(string Hub, string Subscriber), Person> _persons;
 
-    private Expected(IEnumerable<Person> persons, IEnumerable<Post> posts, IReadOnlyList<string> live)
+    private readonly IReadOnlyList<(string Hub, long Position, string Kind, string Offer)> _entries;
+
+    private Expected(IEnumerable<Person> persons, IEnumerable<Post> posts, IReadOnlyList<(string Hub, long Position, string Kind, string Offer)> entries)
     {
         _persons = persons.ToDictionary(person => (person.Hub, person.Subscriber));
         Posts = posts.ToDictionary(post => post.Id.Key);
-        Live = live;
+        _entries = entries;
         foreach (var person in _persons.Values)
         {
             foreach (var post in Posts.Values)
@@ -42,9 +44,6 @@ public sealed class Expected
 
     public IReadOnlyDictionary<string, Post> Posts { get; }
 
-    /// <summary>Every public word on offers, as a screen hears it, hub by hub in order.</summary>
-    public IReadOnlyList<string> Live { get; }
-
     /// <summary>Tellings that must be there.</summary>
     public HashSet<(Person Person, Post Post)> Certain { get; } = [];
 
@@ -62,10 +61,31 @@ public sealed class Expected
         var rows = (await Sql.Rows<(string Hub, string Key, string Subscriber, string Link)>(place, "SELECT hub, key, subscriber, link FROM subscription WHERE status = 'confirmed'")).ToDictionary(row => row.Link);
         var persons = crowd.Alerts.Select(alert => (Alert: alert, Row: rows[PrivateLink.Hash(alert.Secret)])).GroupBy(one => (one.Row.Hub, one.Row.Subscriber))
             .Select(own => new Person(own.Key.Hub, own.Key.Subscriber, own.ToDictionary(one => one.Row.Key, one => one.Alert)));
-        var live = await Sql.Rows<(string Hub, long Position, string Kind)>(
-            place, $"SELECT hub, position, kind FROM entry WHERE audience = 'public' AND kind IN ({string.Join(", ", LiveClient.Kinds.Select(kind => $"'{kind}'"))}) ORDER BY hub, position");
-        return new Expected(persons, posts, [.. live.Select(row => Federation.Gateway.Tests.Live.LiveReader.Line(row.Hub, row.Position, row.Kind))]);
+        var entries = await Sql.Rows<(string Hub, long Position, string Kind, string Offer)>(
+            place, $"SELECT hub, position, kind, subject_key FROM entry WHERE audience = 'public' AND kind IN ({string.Join(", ", LiveClient.Kinds.Select(kind => $"'{kind}'"))}) ORDER BY hub, position");
+        return new Expected(persons, posts, entries);
     }
+
+    /// <summary>
+    /// Public words on offers, as a screen hears them, hub by hub in order: of a search, those of offers that answer it before the word or after. The first
+    /// word of an offer is the first that was acknowledged, and so on: one writer speaks of it, one word after the other.
+    /// </summary>
+    public IEnumerable<string> Lines(Wish? wish)
+    {
+        var said = new Dictionary<string, int>();
+        foreach (var (hub, position, kind, offer) in _entries)
+        {
+            var (texts, before) = (Posts[offer].Texts, said.GetValueOrDefault(offer));
+            var answers = (before > 0 && Answers(wish, texts[before - 1])) || (kind == "offer.published" && Answers(wish, texts[before]));
+            said[offer] = kind == "offer.published" ? before + 1 : before;
+            if (answers)
+            {
+                yield return Federation.Gateway.Tests.Live.LiveReader.Line(hub, position, kind);
+            }
+        }
+    }
+
+    private static bool Answers(Wish? wish, Said said) => wish is null || wish.Wants(said.Text);
 
     private static bool Must(Person person, Post post) =>
         post.Texts.Exists(said => said.WasRead && person.Wants(said.Text)) || (!post.IsOver && person.Wants(post.Texts[^1].Text));

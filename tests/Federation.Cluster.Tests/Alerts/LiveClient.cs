@@ -8,7 +8,8 @@ namespace Federation.Cluster.Tests.Alerts;
 /// A screen with an alert in it: follows offers over a WebSocket, loses its line when the node dies, drops it by itself too, stays away while others work, and
 /// comes back with its cursor. It believes nothing that does not join what it has.
 /// </summary>
-public sealed class LiveClient(MortalNode node, Budget budget, Count heard, string from, Random random)
+/// <param name="wish">Whose offers alone it shows; null: all.</param>
+public sealed class LiveClient(MortalNode node, Budget budget, Count heard, Wish? wish, string from, Random random)
 {
     public static readonly string[] Kinds = ["offer.published", "offer.ended"];
 
@@ -16,10 +17,11 @@ public sealed class LiveClient(MortalNode node, Budget budget, Count heard, stri
     private const int Away = 60;
 
     private readonly LiveReader _reader = new();
+    private readonly Dictionary<string, object> _filter = new(wish is null ? [] : [KeyValuePair.Create("criteria", (object)wish.Search)]) { ["kinds"] = Kinds, ["audiences"] = new[] { "public" } };
     private int _taken;
     private volatile IReadOnlyDictionary<string, long>? _ends;
 
-    public IReadOnlyList<string> Lines => _reader.Lines;
+    public Screen Screen => new(wish, [.. _reader.Lines]);
 
     /// <summary>Lines that were lost or dropped.</summary>
     public int Returns { get; private set; }
@@ -37,7 +39,7 @@ public sealed class LiveClient(MortalNode node, Budget budget, Count heard, stri
             try
             {
                 await using var socket = await HubSocket.Open(server.Address, null, from, cancel);
-                await _reader.Follow(socket, new { kinds = Kinds, audiences = new[] { "public" } }, _ => Take() || (dropped = --left == 0 && _ends is null), cancel);
+                await _reader.Follow(socket, _filter, _ => Take() || (dropped = --left == 0 && _ends is null), cancel);
             }
             catch (Exception lost) when (!cancel.IsCancellationRequested && IsLoss(lost))
             {

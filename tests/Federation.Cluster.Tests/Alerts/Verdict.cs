@@ -4,7 +4,7 @@ namespace Federation.Cluster.Tests.Alerts;
 public static class Verdict
 {
     public static IReadOnlyList<string> Of(Expected expected, Evidence found) =>
-        [.. Ledger(expected, found), .. Ends(expected, found), .. Letters(expected, found), .. Copies(found), .. Live(expected, found), .. Feeds(expected, found), .. Pages(expected, found)];
+        [.. Ledger(expected, found), .. Ends(expected, found), .. Letters(expected, found), .. Copies(found), .. Live(expected, found), .. Feeds(expected, found), .. Pages(expected, found), .. Seen(expected, found)];
 
     /// <summary>Copies beyond the first of each letter.</summary>
     public static int Repeats(Evidence found) => found.Copies.Length - found.Copies.Select(copy => copy.Name).Distinct().Count();
@@ -138,14 +138,32 @@ public static class Verdict
         foreach (var screen in found.Live)
         {
             // Hubs come in any order among each other; each one's entries in their own.
-            if (!screen.GroupBy(line => line.Split(' ')[0]).OrderBy(hub => hub.Key, StringComparer.Ordinal).SelectMany(hub => hub).SequenceEqual(expected.Live))
+            var lines = screen.Lines.GroupBy(line => line.Split(' ')[0]).OrderBy(hub => hub.Key, StringComparer.Ordinal).SelectMany(hub => hub).ToList();
+            var wanted = expected.Lines(screen.Wish).ToList();
+            if (!lines.SequenceEqual(wanted))
             {
-                yield return $"a screen with {screen.Length} lines where {expected.Live.Count} were told, or in another order";
+                yield return $"a screen with {lines.Count} lines where {wanted.Count} were told, or in another order, of {screen.Wish?.Search ?? "everything"}: the first is {lines.Except(wanted).Concat(wanted.Except(lines)).FirstOrDefault()}";
             }
         }
     }
 
     private static IEnumerable<string> Feeds(Expected expected, Evidence found) => Same("feed", Channel.Atom, 50, expected, found, found.Feeds);
+
+    /// <summary>Nothing was ever in a feed that its person was not told of.</summary>
+    private static IEnumerable<string> Seen(Expected expected, Evidence found)
+    {
+        var told = found.Ledger.SelectMany(one => one.Why.Select(why => (one.Hub, why, one.Offer))).ToHashSet();
+        foreach (var person in expected.Persons)
+        {
+            foreach (var (key, alert) in person.Alerts)
+            {
+                foreach (var offer in found.Seen.GetValueOrDefault(alert.Secret, []).Where(offer => !told.Contains((person.Hub, key, offer))))
+                {
+                    yield return $"a feed showed what nobody was told of: {offer}, of {person.Hub}";
+                }
+            }
+        }
+    }
 
     /// <summary>Who was away finds on return what was told meanwhile.</summary>
     private static IEnumerable<string> Pages(Expected expected, Evidence found) => Same("page", Channel.Live, 0, expected, found, found.Pages);

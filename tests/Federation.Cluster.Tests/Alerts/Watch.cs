@@ -12,6 +12,12 @@ public sealed class Watch(MortalNode node, Count tellings)
     private readonly Dictionary<string, long> _seen = [];
     private readonly Lock _gate = new();
 
+    /// <summary>Entries in all feeds.</summary>
+    public long Written { get; private set; }
+
+    /// <summary>Of these, those that every teller has read.</summary>
+    public Count Read { get; } = new();
+
     /// <summary>Every teller has read every feed to its end.</summary>
     public bool IsQuiet { get; private set; }
 
@@ -79,6 +85,8 @@ public sealed class Watch(MortalNode node, Count tellings)
             }
 
             _floors = cursors.GroupBy(cursor => cursor.Hub).Where(of => of.Count() == heads.Count).ToDictionary(of => of.Key, of => of.Min(cursor => cursor.Position));
+            Written = heads.Sum(hub => hub.Head);
+            Read.Raise(_floors.Values.Sum());
             IsQuiet = heads.All(hub => _floors.GetValueOrDefault(hub.Id) == hub.Head);
         }
     }
