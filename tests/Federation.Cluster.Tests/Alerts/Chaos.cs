@@ -8,6 +8,8 @@ public sealed class Chaos : IAsyncDisposable
     /// <summary>Of so many lives at least one tells all that was written before it.</summary>
     private const int Told = 3;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     private readonly string _copy;
     private readonly Mailbox _mailbox;
     private readonly ITestOutputHelper _output;
@@ -37,7 +39,7 @@ public sealed class Chaos : IAsyncDisposable
 
     public Task Start()
     {
-        _mailbox.Life = Node.Life + 1;
+        _mailbox.Life = 1;
         return Node.Start();
     }
 
@@ -50,11 +52,11 @@ public sealed class Chaos : IAsyncDisposable
     {
         // First what the lives before it left undone: all of them together write what was planned.
         Budget.Allow((long)(Node.Life - 1) * share);
-        await Within(Budget.Acknowledged.Reaches((long)(Node.Life - 1) * share), working);
+        await Within("what was planned is written", Budget.Acknowledged.Reaches((long)(Node.Life - 1) * share), working);
         if (Node.Life % Told == 0 || random.Chance(0.3))
         {
             // And told: where lives are short, one would end before its tellers begin, and so would all that follow.
-            await Within(Watch.Read.Reaches(Watch.Written), working);
+            await Within("what is written is told", Watch.Read.Reaches(Watch.Written), working);
         }
 
         Budget.Allow((long)Node.Life * share);
@@ -66,23 +68,32 @@ public sealed class Chaos : IAsyncDisposable
             _ => ("tellings", _tellings, random.Next(1, 2 * share)),
         };
         var reached = count.Reaches(count.Value + more);
-        await Within(reached, working);
+        await Within($"{more} {what}", reached, working);
         await Task.Delay(random.Next(12));
-        await Node.Kill(Note);
-        Say($"life {Node.Life} ended {(reached.IsCompleted ? "after" : "before")} {more} {what}: {Budget.Acknowledged.Value} entries, {_tellings.Value} tellings, {_mailbox.Taken.Value} letters, {Heard.Value} lines");
-        await Start();
+        await Node.Restart(async life =>
+        {
+            await Note(life);
+            _mailbox.Life = life + 1;
+            Say($"life {life} ended {(reached.IsCompleted ? "after" : "before")} {more} {what}: {Budget.Acknowledged.Value} entries, {_tellings.Value} tellings, {_mailbox.Taken.Value} letters, {Heard.Value} lines");
+        });
     }
 
     private void Say(string what) => _output.WriteLine($"{_watch.Elapsed.TotalSeconds:0.0} s: {what}");
 
-    private async Task Within(Task reached, IReadOnlyCollection<Task> working)
+    private async Task Within(string what, Task reached, IReadOnlyCollection<Task> working)
     {
+        var began = _watch.Elapsed;
         while (!reached.IsCompleted && !(Budget.IsSpent && Watch.IsQuiet))
         {
             await Task.WhenAny(reached, Task.Delay(50));
             foreach (var failed in working.Where(task => task.IsFaulted))
             {
                 await failed;
+            }
+
+            if (_watch.Elapsed - began > Patience)
+            {
+                throw new TimeoutException($"not seen within {Patience.TotalSeconds:0} s in life {Node.Life}: {what}");
             }
         }
     }

@@ -30,8 +30,8 @@ public sealed partial class Mornings
     /// <summary>One more life, that dies after so many letters.</summary>
     public async Task Die(int letters, Chaos chaos)
     {
-        using var node = Start();
         var reached = _mailbox.Taken.Reaches(_mailbox.Taken.Value + letters);
+        using var node = await Start();
         while (!reached.IsCompleted && !await IsDone())
         {
             await Task.WhenAny(reached, Task.Delay(50));
@@ -45,16 +45,18 @@ public sealed partial class Mornings
     /// <returns>What the sweeps said: pairs that answer, and how many of them nobody had been told.</returns>
     public async Task<(long Expected, long Missed)> Last(int hubs)
     {
-        using var node = Start();
+        using var node = await Start();
         await Until.True($"digests and sweeps\n{node.Words}", async () => Swept(node).Count == hubs && await IsDone(), TimeSpan.FromSeconds(120));
         var swept = Swept(node);
         return (swept.Sum(one => one.Expected), swept.Sum(one => one.Missed));
     }
 
-    private ChildProcess Start()
+    private async Task<ChildProcess> Start()
     {
         _mailbox.Life++;
-        return ChildProcess.Start(["dotnet", Program, "morning", _place.Data, _place.Database ?? "", _mailbox.Port.ToString(CultureInfo.InvariantCulture), _ahead.ToString(CultureInfo.InvariantCulture)]);
+        var node = ChildProcess.Start(["dotnet", Program, "morning", _place.Data, _place.Database ?? "", _mailbox.Port.ToString(CultureInfo.InvariantCulture), _ahead.ToString(CultureInfo.InvariantCulture)]);
+        await node.Line("that it runs", line => line.Contains("Application started", StringComparison.Ordinal));
+        return node;
     }
 
     private async Task<bool> IsDone() =>

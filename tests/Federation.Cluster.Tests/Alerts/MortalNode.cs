@@ -9,7 +9,7 @@ public sealed class MortalNode(Place place, params string[] settings) : IAsyncDi
     private TaskCompletionSource<RunningServer> _alive = New();
     private RunningServer? _server;
 
-    /// <summary>Held while it dies: who looks into the database for this test does so with a living node, or the test itself would tidy up after the dead one.</summary>
+    /// <summary>Held while it is dead: who looks into the database for this test does so with a living node, or the test itself would tidy up after the dead one.</summary>
     public SemaphoreSlim Gate { get; } = new(1);
 
     public Place Place => place;
@@ -31,15 +31,17 @@ public sealed class MortalNode(Place place, params string[] settings) : IAsyncDi
         _alive.SetResult(server);
     }
 
-    /// <param name="after">With nobody alive; given the number of the life that ended.</param>
-    public async Task Kill(Func<int, Task> after)
+    /// <summary>SIGKILL, and another process.</summary>
+    /// <param name="between">With nobody alive; given the number of the life that ended.</param>
+    public async Task Restart(Func<int, Task> between)
     {
         await Gate.WaitAsync();
         try
         {
             _alive = New();
             await _server!.DisposeAsync();
-            await after(Life);
+            await between(Life);
+            await Start();
         }
         finally
         {
