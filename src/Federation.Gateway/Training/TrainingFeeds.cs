@@ -15,7 +15,7 @@ namespace Federation.Gateway.Training;
 
 /// <summary>
 /// Trainings for other software: the address of a page with a suffix. <c>/plateformes/aura.ics</c>, <c>/formations/aura/posture.ics</c>,
-/// <c>/formations/aura/posture.jsonld</c>, <c>/sessions/aura/posture-1.jsonld</c>, <c>/collectifs/aura/pairs.ics</c>,
+/// <c>/formations/aura/posture.jsonld</c>, <c>/formations/aura/sessions/posture-1.jsonld</c>, <c>/collectifs/aura/pairs.ics</c>,
 /// <c>/plateformes/aura/lheo.xml</c>. Calendars say what and in which house with <c>?titres=1</c> alone.
 /// </summary>
 public static class TrainingFeeds
@@ -42,7 +42,7 @@ public static class TrainingFeeds
         group.MapMethods("/plateformes/{hub}/lheo.xml", Reading, Lheo);
         group.MapMethods(TrainingPaths.Courses + "/{hub}/{key}.jsonld", Reading, (string hub, string key, SheetReader sheets, HubsShown hubs, OfferSite site, CancellationToken cancel) =>
             Linked(hub, key, GrainKind.Course, sheets.Course, sheets, hubs, site, cancel));
-        group.MapMethods(TrainingPaths.Sessions + "/{hub}/{key}.jsonld", Reading, (string hub, string key, SheetReader sheets, HubsShown hubs, OfferSite site, CancellationToken cancel) =>
+        group.MapMethods(TrainingPaths.Courses + "/{hub}/sessions/{key}.jsonld", Reading, (string hub, string key, SheetReader sheets, HubsShown hubs, OfferSite site, CancellationToken cancel) =>
             Linked(hub, key, GrainKind.Session, sheets.Session, sheets, hubs, site, cancel));
         group.MapMethods(TrainingMap.Path, Reading, async (TrainingMap map, CancellationToken cancel) => new WholeAnswer(await map.Write(cancel), Sitemap.ContentType, Long));
         group.MapMethods(TrainerFeedKey.Root + "/{hub}/{key}/{secret}.ics", Reading, OfTrainer);

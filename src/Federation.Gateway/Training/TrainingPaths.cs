@@ -6,12 +6,11 @@ namespace Federation.Gateway.Training;
 public static class TrainingPaths
 {
     public const string Courses = "/formations";
-    public const string Sessions = "/sessions";
     public const string Collectives = "/collectifs";
 
     public static string Course(GrainId course) => $"{Courses}/{course.Hub}/{course.Key}";
 
-    public static string Session(GrainId session) => $"{Sessions}/{session.Hub}/{session.Key}";
+    public static string Session(GrainId session) => $"{Courses}/{session.Hub}/sessions/{session.Key}";
 
     public static string Collective(GrainId collective) => $"{Collectives}/{collective.Hub}/{collective.Key}";
 }

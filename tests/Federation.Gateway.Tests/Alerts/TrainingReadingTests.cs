@@ -51,7 +51,7 @@ public abstract class TrainingReadingTests(On on) : IAsyncLifetime
         Assert.Empty(read.GetProperty("faults").Texts());
         var one = Assert.Single(read.GetProperty("events").EnumerateArray());
         Assert.Equal(("Formation", "CANCELLED", 1), (one.GetProperty("summary").GetString(), one.GetProperty("status").GetString(), one.GetProperty("sequence").GetInt32()));
-        Assert.Equal("https://pairs.example/sessions/bretagne/s-1", one.GetProperty("description").GetString());
+        Assert.Equal("https://pairs.example/formations/bretagne/sessions/s-1", one.GetProperty("description").GetString());
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public abstract class TrainingReadingTests(On on) : IAsyncLifetime
         Assert.EndsWith("une place s’est libérée", entries[0].Summary, StringComparison.Ordinal);
 
         var page = await Page(places);
-        Assert.Equal(("Posture et limites", "/sessions/bretagne/s-1", true), (page.Title, page.Href, page.IsShown));
+        Assert.Equal(("Posture et limites", "/formations/bretagne/sessions/s-1", true), (page.Title, page.Href, page.IsShown));
         Assert.Equal(["une place s’est libérée", "« posture »", "Isère (38)", "gratuit"], Assert.Single(page.Why).Words);
         Assert.Equal(["vous suivez toutes les rencontres"], Assert.Single((await Page(all)).Why).Words);
 

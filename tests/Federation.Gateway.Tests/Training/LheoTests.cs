@@ -40,7 +40,7 @@ public sealed class LheoTests
         var session = Assert.Single(here.Elements(Name("session")));
         Assert.Equal(("20270327", "20271031"), (session.Descendants(Name("debut")).Single().Value, session.Descendants(Name("fin")).Single().Value));
         Assert.Equal(("1", "12"), (Text(session, "etat-recrutement"), session.Descendants(Name("nb-places")).Single().Value));
-        Assert.Equal("https://pairs.example/sessions/aura/posture-1", session.Element(Name("url-session"))!.Value);
+        Assert.Equal("https://pairs.example/formations/aura/sessions/posture-1", session.Element(Name("url-session"))!.Value);
         Assert.Equal(["confirmed", "3"], session.Element(Name("extras"))!.Elements().Select(extra => extra.Value));
         Assert.Equal("2", Text(actions[1].Element(Name("session"))!, "etat-recrutement"));
     }

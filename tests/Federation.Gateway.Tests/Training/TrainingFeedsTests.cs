@@ -15,7 +15,7 @@ public sealed class TrainingFeedsTests
     private static readonly string[] Public =
     [
         "/plateformes/aura.ics", "/formations/aura/posture.ics", "/collectifs/aura/pairs.ics", "/plateformes/aura/lheo.xml", "/formations/aura/posture.jsonld",
-        "/sessions/aura/posture-1.jsonld", "/sitemap-formations.xml",
+        "/formations/aura/sessions/posture-1.jsonld", "/sitemap-formations.xml",
     ];
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class TrainingFeedsTests
 
         Assert.Empty((await NodePeer.Ask("lheo.mjs", await server.Http.GetStringAsync("/plateformes/aura/lheo.xml")))[0].GetProperty("faults").Texts());
         Assert.Empty((await NodePeer.Ask("sitemap.mjs", await server.Http.GetStringAsync("/sitemap-formations.xml")))[0].GetProperty("faults").Texts());
-        string[] linked = [await server.Http.GetStringAsync("/formations/aura/posture.jsonld"), await server.Http.GetStringAsync("/sessions/aura/posture-1.jsonld")];
+        string[] linked = [await server.Http.GetStringAsync("/formations/aura/posture.jsonld"), await server.Http.GetStringAsync("/formations/aura/sessions/posture-1.jsonld")];
         Assert.All(await NodePeer.Ask("training.mjs", [.. linked.Select(text => new { Text = text, Graph = false })]), answer => Assert.Empty(answer.GetProperty("faults").Texts()));
         Assert.Contains("Association exemple", linked[0]);
         Assert.Equal((2, 2, 4), ((await Events(server, "/formations/aura/posture.ics")).Count, (await Events(server, "/collectifs/aura/pairs.ics")).Count, (await Events(server, "/plateformes/aura.ics")).Count));
@@ -76,7 +76,7 @@ public sealed class TrainingFeedsTests
     [InlineData("/plateformes/bretagne/lheo.xml")]
     [InlineData("/formations/aura/rien.ics")]
     [InlineData("/formations/aura/RIEN.jsonld")]
-    [InlineData("/sessions/aura/rien.jsonld")]
+    [InlineData("/formations/aura/sessions/rien.jsonld")]
     [InlineData("/collectifs/rien/pairs.ics")]
     [InlineData("/formation/agenda/aura/01900000-0000-7000-8000-000000000000/x.ics")]
     public async Task What_leads_nowhere_is_not_found(string path)
