@@ -36,8 +36,12 @@ public sealed class CollectifModel(CollectiveDesk desk, SheetReader sheets, Offe
 
     public string Link => $"{Request.Scheme}://{Request.Host}{TrainingPaths.Collective(Collective.Grain)}";
 
-    /// <summary>Where it is met: as it says itself, else where it next meets, else where its host is.</summary>
-    public DepartmentCode? Department => Profile.Department ?? Meetings.Select(meeting => meeting.Plan.Department).FirstOrDefault(code => code is not null) ?? Host?.Department;
+    /// <summary>Where it is met: as it says itself, else where it next meets, else where its host is, else some département of its region that its hub covers: the request then goes there.</summary>
+    public DepartmentCode? Department =>
+        Profile.Department ?? Meetings.Select(meeting => meeting.Plan.Department).FirstOrDefault(code => code is not null) ?? Host?.Department ?? Covered.Select(code => (DepartmentCode?)code).FirstOrDefault();
+
+    private IEnumerable<DepartmentCode> Covered =>
+        Profile.Region is { } region && _hubs.FirstOrDefault(view => view.Id == Collective.Grain.Hub) is { } hub ? hub.Profile.Departments.Where(code => Departments.Of(code).Region == region).Order() : [];
 
     public string Ask => $"/demande?besoin=join-a-collective{(Department is { } department ? $"&departement={department}" : "")}";
 
