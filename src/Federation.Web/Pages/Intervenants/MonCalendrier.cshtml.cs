@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Federation.Domain.Grains;
+using Federation.Domain.Referrals;
+using Federation.Domain.Time;
+using Federation.Domain.Training;
+using Federation.Gateway.Problems;
+using Federation.Gateway.Training.Calendars;
+using Federation.Node.Desk;
+using Federation.Storage.Training;
+using Federation.Web.Shared;
+using Federation.Web.Training;
+using Federation.Web.Trainers;
+using Federation.Web.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Calendar = Federation.Web.Training.Calendar;
+
+namespace Federation.Web.Pages.Intervenants;
+
+/// <summary>A trainer's own page under a private link: what waits for an answer, what is booked, and when one can be asked. Opening it changes nothing.</summary>
+public sealed class MonCalendrierModel(TrainerDesk desk, Pairs pairs, HubDirectory directory, IIdentifiers identifiers, TimeProvider clock) : PageModel
+{
+    private IReadOnlyDictionary<HubId, HubView> _hubs = new Dictionary<HubId, HubView>();
+
+    [BindProperty(SupportsGet = true, Name = "fait")]
+    public string? Done { get; set; }
+
+    /// <summary>"2027-03".</summary>
+    [BindProperty(SupportsGet = true, Name = "mois")]
+    public string? Mois { get; set; }
+
+    [BindProperty]
+    public CalendarForm Form { get; set; } = new();
+
+    public string Key { get; private set; } = "";
+
+    public OpenedTrainer? Trainer { get; private set; }
+
+    public TrainerState State => Trainer!.State;
+
+    /// <summary>As the home hub wrote it; null when it was erased.</summary>
+    public TrainerContact? Contact { get; private set; }
+
+    public IReadOnlyList<(PairOf Known, PairRow? Row)> Pairs { get; private set; } = [];
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public DateOnly Today => ParisTime.DateOf(Now);
+
+    public DateOnly Month { get; private set; }
+
+    public Faults Faults { get; } = new();
+
+    public Refusal? Refused { get; private set; }
+
+    /// <summary>The form that was not accepted.</summary>
+    public string? Failed { get; private set; }
+
+    public string Base => $"/intervenant/{Key}";
+
+    public string Site => $"{Request.Scheme}://{Request.Host}";
+
+    public string? Agenda => TrainerFeedKey.Path(Trainer!.Grain, State);
+
+    public IEnumerable<Hold> Waiting => State.Holds.Where(hold => hold.Status == HoldStatus.Held && hold.Ends > Now).OrderBy(hold => hold.Until);
+
+    public IEnumerable<Hold> Coming => State.Holds.Where(hold => hold.Status != HoldStatus.Held && hold.Over > Now).OrderBy(hold => hold.Slots[0].Rank);
+
+    public string Name(HubId hub) => _hubs.TryGetValue(hub, out var view) ? view.Profile.ShortName : hub.ToString();
+
+    public string NewGesture() => identifiers.Next().ToString();
+
+    public async Task<IActionResult> OnGet(string cle, CancellationToken cancel) => await Read(cle, cancel) ? Page() : Unknown();
+
+    public Task<IActionResult> OnPostRepondre(string cle, CancellationToken cancel) => Ask(cle, Form.Oui ? "oui" : "non", () => Ref() is { } hold ? new AnswerHold(hold, Form.Oui) : null, cancel, "reponses");
+
+    public Task<IActionResult> OnPostPaire(string cle, CancellationToken cancel) => Ask(cle, Form.Oui ? "paire" : "sans-paire", () => GrainId.TryParse(Form.Quoi, out var pair) ? new AnswerPair(pair, Form.Oui) : null, cancel, "reponses");
+
+    public Task<IActionResult> OnPostAnnuler(string cle, CancellationToken cancel) => Ask(cle, "annule", () =>
+    {
+        if (!Form.Compris)
+        {
+            Faults.Add($"compris-{Form.Quoi}", "Cochez la case pour confirmer : la plateforme cherchera quelqu’un d’autre tout de suite.");
+        }
+
+        // A word that was given and is not settled yet is taken back as it was given.
+        return Ref() is not { } hold ? null : State.Find(hold)?.Status == HoldStatus.Agreed ? new AnswerHold(hold, false) : new CancelHold(hold);
+    }, cancel, "dates");
+
+    public Task<IActionResult> OnPostJour(string cle, CancellationToken cancel) => Ask(cle, "jour", () =>
+        Day(Form.Jour) is { } day ? Change(calendar => Form.Oui ? CalendarEdits.Reopen(calendar, day) : CalendarEdits.Close(calendar, day)) : null, cancel, "calendrier");
+
+    public Task<IActionResult> OnPostOuvrir(string cle, CancellationToken cancel) => Ask(cle, "ouvert", () =>
+        Form.Window(Today, Faults) is { } window ? Change(calendar => calendar with { Windows = calendar.Windows.Add(window) }) : null, cancel, "calendrier");
+
+    public Task<IActionResult> OnPostFermer(string cle, CancellationToken cancel) => Ask(cle, "ferme", () =>
+        Form.Closing(Today, Faults) is { } closing ? Change(calendar => calendar with { Closings = calendar.Closings.Add(closing) }) : null, cancel, "calendrier");
+
+    public Task<IActionResult> OnPostRetirer(string cle, CancellationToken cancel) => Ask(cle, "retire", () => Change(calendar => new OpenCalendar(
+        [.. calendar.Windows.Where(window => TrainerWords.Key(window) != Form.Quoi)], [.. calendar.Closings.Where(closing => TrainerWords.Key(closing) != Form.Quoi)])), cancel, "calendrier");
+
+    public Task<IActionResult> OnPostQuitter(string cle, CancellationToken cancel) => Ask(cle, "quitte", () =>
+    {
+        if (!Form.Compris)
+        {
+            Faults.Add("compris-quitter", "Cochez la case pour confirmer : c’est sans retour.");
+        }
+
+        return new RetireTrainer();
+    }, cancel, "", "/?fait=quitte");
+
+    /// <summary>"hub/booking/key:3".</summary>
+    private HoldRef? Ref() =>
+        Form.Quoi?.Split(':') is [var booking, var ask] && GrainId.TryParse(booking, out var grain) && int.TryParse(ask, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new HoldRef(grain, number) : null;
+
+    private OpenCalendarTo Change(Func<OpenCalendar, OpenCalendar> gesture) => new(gesture(CalendarEdits.Since(State.Calendar, Today)));
+
+    internal static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= Slot.FirstYear and <= Slot.LastYear ? day : null;
+
+    private async Task<IActionResult> Ask(string cle, string form, Func<Command?> command, CancellationToken cancel, string place, string? then = null)
+    {
+        if (!await Read(cle, cancel))
+        {
+            return Unknown();
+        }
+
+        Failed = form;
+        var asked = command();
+        if (asked is null || Faults.Any || !Guid.TryParseExact(Form.Geste, "D", out var gesture))
+        {
+            Refused = Faults.Any ? null : Refusal.InvalidField("geste");
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        var reply = await desk.Act(cle, asked, IdempotencyKey.Parse($"trainer:{gesture}"), cancel);
+        if (reply.Refusal is { } refusal)
+        {
+            Refused = refusal;
+            Response.StatusCode = RefusalProblems.Status(refusal);
+            return await Read(cle, cancel) ? Page() : Unknown();
+        }
+
+        return Redirect(then ?? $"{Base}?mois={Calendar.Text(Month)}&fait={form}#{place}");
+    }
+
+    private async Task<bool> Read(string cle, CancellationToken cancel)
+    {
+        (Key, Month) = (cle, Calendar.Month(Mois, Today));
+        if (await desk.Open(cle, cancel) is not { } opened)
+        {
+            return false;
+        }
+
+        Trainer = opened;
+        _hubs = (await directory.All(cancel)).ToDictionary(hub => hub.Id);
+        Contact = (await desk.Contact(opened.Grain, Caller.Subscriber(PrivateLink.Hash(cle)), cancel)).Value;
+        var known = await pairs.Anew([.. opened.State.Pairs.Select(pair => pair.Pair)], cancel);
+
+        // Another hub's proposal is its own until it is formed.
+        Pairs = [.. opened.State.Pairs.Select(pair => (pair, known.GetValueOrDefault(pair.Pair) is { } row && (row.Status == PairStatus.Formed || pair.Pair.Hub == opened.Grain.Hub) ? row : null))];
+        return true;
+    }
+
+    private PageResult Unknown()
+    {
+        Trainer = null;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+}
