@@ -27,6 +27,9 @@ public sealed class TrainerSnapshot
 
     public KnownTrainer? Find(GrainId trainer) => Trainers.GetValueOrDefault(trainer)?.Known;
 
+    /// <summary>Null: not formed, or not any more.</summary>
+    public PairRow? FindPair(GrainId pair) => Rows.GetValueOrDefault(pair);
+
     public PairsFound Find(PairQuery query) => PairSearch.Find(_pairs, query);
 
     /// <summary>Who could fill a place, the best first.</summary>

@@ -22,9 +22,9 @@ public sealed record OwnDay(DateOnly Date, DayKind Kind, ImmutableArray<DayPart>
     /// <summary>A word or two, for a cell.</summary>
     public string Word => Kind switch
     {
-        DayKind.Booked => "réservé",
-        DayKind.Asked => "demandé",
-        DayKind.Free => Free.Length == 1 ? Labels.Of(Free[0]) : "libre",
+        DayKind.Booked => "pris",
+        DayKind.Asked => "gardé",
+        DayKind.Free => Free.Length > 1 ? "libre" : Free[0] == DayPart.Afternoon ? "ap.-m." : Labels.Of(Free[0]),
         DayKind.Closed => "–",
         _ => "",
     };
@@ -33,7 +33,7 @@ public sealed record OwnDay(DateOnly Date, DayKind Kind, ImmutableArray<DayPart>
     public string Said => Kind switch
     {
         DayKind.Booked => "réservé",
-        DayKind.Asked => "demandé, réponse attendue",
+        DayKind.Asked => "gardé pour une demande",
         DayKind.Free => $"libre {string.Join(", ", Free.Select(Labels.Of))}",
         DayKind.Closed => "pas ouvert",
         _ => "passé",
