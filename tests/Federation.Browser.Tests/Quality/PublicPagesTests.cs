@@ -16,5 +16,5 @@ public sealed class PublicPagesTests(Site site) : BrowserTest(site)
     [Fact]
     public void No_page_is_left_out() => Assert.Empty(
         PublicPages.All.Concat(SpacePages.OfOneHub).Concat(SpacePages.OfAnySession).Except(
-            new[] { PublicStates.All, SpaceStates.All, RequestStates.All, OfferStates.All, AlertStates.All, TrainingStates.All }.SelectMany(states => states).Select(state => state.Page)));
+            new[] { PublicStates.All, SpaceStates.All, RequestStates.All, OfferStates.All, AlertStates.All, TrainingStates.All, TrainerStates.All }.SelectMany(states => states).Select(state => state.Page)));
 }
