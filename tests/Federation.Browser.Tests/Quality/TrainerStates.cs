@@ -23,7 +23,7 @@ public static class TrainerStates
         new("intervenant-calendrier-vide", "/Intervenants/MonCalendrier", async (site, person) =>
         {
             await using var coordinator = await site.Coordinator("Île-de-France", scripts: false);
-            await person.Goes(await coordinator.AddsATrainer("idf", "Essai Vide", "Pair·e", "75"));
+            await person.Goes((await coordinator.AddsATrainer("idf", "Essai Vide", "Pair·e", "75")).Link);
         }),
         new("intervenant-questions", "/Intervenants/MonCalendrier", async (site, person) =>
         {

@@ -8,8 +8,8 @@ public static class TrainersStory
 {
     public static DateOnly Today => ParisTime.DateOf(TimeProvider.System.GetUtcNow());
 
-    /// <summary>The private link of somebody who was just added.</summary>
-    public static async Task<string> AddsATrainer(this Person coordinator, string hub, string name, string role, string department)
+    /// <summary>The private link of somebody who was just added, and the key.</summary>
+    public static async Task<(string Link, string Key)> AddsATrainer(this Person coordinator, string hub, string name, string role, string department)
     {
         await coordinator.Goes($"/espace/{hub}/intervenants");
         var form = coordinator.Page.Locator("form[action*='handler=Add']");
@@ -18,6 +18,7 @@ public static class TrainersStory
             await coordinator.Page.GetByText("Ajouter une personne").ClickAsync();
         }
 
+        var key = (await form.Locator("[name='Form.Ticket']").InputValueAsync()).Split(':')[0];
         await form.GetByLabel("Nom").FillAsync(name);
         await form.GetByLabel("Courriel").FillAsync("essai@exemple.invalid");
         await form.GetByRole(AriaRole.Radio, new() { Name = role }).CheckAsync();
@@ -26,7 +27,7 @@ public static class TrainersStory
         await form.GetByLabel("Part de").SelectOptionAsync(department);
         await form.GetByRole(AriaRole.Checkbox, new() { Name = "partout en France" }).CheckAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "Ajouter et créer son lien" }).ClickAsync();
-        return new Uri(await coordinator.Page.Locator("#lien").InputValueAsync()).PathAndQuery;
+        return (new Uri(await coordinator.Page.Locator("#lien").InputValueAsync()).PathAndQuery, key);
     }
 
     /// <summary>Every morning and afternoon for half a year, with the keyboard's own ways alone.</summary>
@@ -63,17 +64,18 @@ public static class TrainersStory
         await using var trainer = await site.Arrives(scripts: false);
         var peer = await aura.AddsATrainer("aura", name, "Pair·e", "38");
         var professional = await bretagne.AddsATrainer("bretagne", $"{name} bis", "Professionnel·le", "35");
-        await trainer.OpensDays(peer);
-        await trainer.OpensDays(professional);
+        await trainer.OpensDays(peer.Link);
+        await trainer.OpensDays(professional.Link);
+        var proposal = aura.Page.Locator("form").Filter(new() { Has = aura.Page.Locator($"[name='Partner'][value$='{professional.Key}']") }).GetByRole(AriaRole.Button);
         await Until.True("the other one is known", async () =>
         {
             await aura.Goes("/espace/aura/paires");
             await aura.Page.Locator("#avec").SelectOptionAsync(new SelectOptionValue { Label = $"{name}, pair·e" });
             await aura.Page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
-            return await aura.Page.GetByRole(AriaRole.Button, new() { Name = "Proposer cette paire" }).Last.IsVisibleAsync();
+            return await proposal.IsVisibleAsync();
         });
-        await aura.Page.GetByRole(AriaRole.Button, new() { Name = "Proposer cette paire" }).Last.ClickAsync();
+        await proposal.ClickAsync();
         await Expect(aura.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("proposée");
-        return (peer, professional);
+        return (peer.Link, professional.Link);
     }
 }
