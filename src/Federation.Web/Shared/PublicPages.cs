@@ -12,7 +12,6 @@ public static class PublicPages
         "/Offres/Index", "/Offres/Offre", "/Offres/Proposer", "/Offres/Etape", "/Offres/Relire", "/Offres/Modifier", "/Offres/MesOffres",
         "/Formations/Index", "/Formations/Formation", "/Formations/Calendrier", "/Formations/Session", "/Formations/Inscription", "/Formations/MonInscription", "/Formations/Programme",
         "/Collectifs/Index", "/Collectifs/Collectif",
-        "/Formations/Index", "/Formations/Formation", "/Formations/Calendrier",
         "/Intervenants/MonCalendrier",
         "/Alertes/Index", "/Alertes/Nouvelle", "/Alertes/MesAlertes", "/Alertes/PasPourMoi", "/Alertes/Desabonner",
         "/Espace/Connexion", "/Espace/Lien",
