@@ -31,6 +31,7 @@ public static class GatewayGraphQL
         services.AddSingleton<HubOfferCommands>();
         services.AddSingleton<HubCommands>();
         services.AddSingleton<PlaceCommands>();
+        services.AddSingleton<OwnTrainerCommands>();
         services.AddSingleton(provider => new GraphQLEngine(FederationSchema.Build(), FederationSchema.Bind(), options with
         {
             Clock = provider.GetRequiredService<TimeProvider>(),

@@ -28,6 +28,13 @@ public static class Doors
     private const string HubOffers = "query($hub: ID!) { hubOffers(hub: $hub) { % } }";
     private const string Course = "query($course: ID!) { course(id: $course) { % } }";
     private const string Session = "query($session: ID!) { session(id: $session) { % } }";
+    private const string OwnTrainer = "query($trainerLink: String!) { ownTrainer(secret: $trainerLink) { % } }";
+    private const string HubTrainers = "query($hub: ID!) { hubTrainers(hub: $hub) { % } }";
+    private const string HubPairs = "query($hub: ID!) { hubPairs(hub: $hub) { % } }";
+    private const string HubBookings = "query($hub: ID!) { hubBookings(hub: $hub) { % } }";
+    private const string Pair = "query($pair: ID!) { trainerPair(id: $pair) { % } }";
+    private const string Booking = "query($booking: ID!) { booking(id: $booking) { % } }";
+    private const string Candidates = "query($booking: ID!) { bookingCandidates(booking: $booking) { % } }";
     private const string Collective = "query($collective: ID!) { collective(id: $collective) { % } }";
     private const string Preview = "query($hub: ID!) { diffusionPreview(hub: $hub, rules: [{ field: AGE, operator: AT_LEAST, values: [\"10000\"] }]) { % } }";
 
@@ -130,6 +137,43 @@ public static class Doors
         ["RegistrationEdge"] = Inside(Session, "session", "session", "registrations edges"),
         ["Registration"] = Inside(Session, "session", "session", "registrations nodes"),
         ["OwnPlace"] = new("query($placeLink: String!) { ownPlaces(secret: $placeLink) { % } }", "placeLink", "ownPlaces"),
+        ["Trainer"] = new("query($trainer: ID!) { node(id: $trainer) { ... on Trainer { % } } }", "trainer", "node"),
+        ["TrainerPair"] = new(Pair, "pair", "trainerPair"),
+        ["PairMember"] = Inside(Pair, "pair", "trainerPair", "members"),
+        ["TrainerPairConnection"] = new("{ trainerPairs(theme: RECOVERY) { % } }", "", "trainerPairs"),
+        ["TrainerPairEdge"] = new("{ trainerPairs(theme: RECOVERY) { edges { % } } }", "", "trainerPairs edges"),
+        ["HubTrainer"] = new("query($trainer: ID!) { hubTrainer(trainer: $trainer) { % } }", "trainer", "hubTrainer"),
+        ["HubTrainerConnection"] = new(HubTrainers, "hub", "hubTrainers"),
+        ["HubTrainerEdge"] = Inside(HubTrainers, "hub", "hubTrainers", "edges"),
+        ["HubPairConnection"] = new(HubPairs, "hub", "hubPairs"),
+        ["HubPairEdge"] = Inside(HubPairs, "hub", "hubPairs", "edges"),
+        ["Booking"] = new(Booking, "booking", "booking"),
+        ["BookingMember"] = Inside(Booking, "booking", "booking", "members"),
+        ["BookingConnection"] = new(HubBookings, "hub", "hubBookings"),
+        ["BookingEdge"] = Inside(HubBookings, "hub", "hubBookings", "edges"),
+        ["PlaceToFill"] = new(Candidates, "booking", "bookingCandidates"),
+        ["Candidate"] = Inside(Candidates, "booking", "bookingCandidates", "candidates"),
+        ["OwnTrainer"] = new(OwnTrainer, "trainerLink", "ownTrainer"),
+        ["TrainerProfile"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "profile"),
+        ["TrainerContact"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "contact"),
+        ["OpenCalendar"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "calendar"),
+        ["OpenWindow"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "calendar windows"),
+        ["Closing"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "calendar closings"),
+        ["TrainerHold"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "holds"),
+        ["Slot"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "holds slots"),
+        ["AskedPair"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "pairs"),
+        ["FreeDay"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "freeDays"),
+        ["HubTrainerPayload"] = new(
+            "mutation($trainer: ID!, $pair: ID!) { answerPair(input: { idempotencyKey: \"door\", trainer: $trainer, pair: $pair, yes: true }) { % } }", "trainer pair", "answerPair"),
+        ["TrainerLinkPayload"] = new("mutation($spare: ID!) { relinkTrainer(input: { idempotencyKey: \"door\", trainer: $spare }) { % } }", "spare", "relinkTrainer"),
+        ["OwnTrainerPayload"] = new(
+            "mutation($trainer: ID!, $pair: ID!, $trainerLink: String!) { answerOwnPair(input: { idempotencyKey: \"door\", secret: $trainerLink, trainer: $trainer, pair: $pair, yes: true }) { % } }",
+            "trainer pair trainerLink", "answerOwnPair"),
+        ["PairPayload"] = new(
+            "mutation($hub: ID!, $trainer: ID!, $spare: ID!) { proposePair(input: { idempotencyKey: \"door\", hub: $hub, trainers: [$spare, $trainer], themes: [RECOVERY] }) { % } }",
+            "hub trainer spare", "proposePair"),
+        ["BookingPayload"] = new(
+            "mutation($booking: ID!, $spare: ID!) { replaceTrainer(input: { idempotencyKey: \"door\", booking: $booking, instead: 99, with: $spare }) { % } }", "booking spare", "replaceTrainer"),
         ["Collective"] = new(Collective, "collective", "collective"),
         ["CollectiveProfile"] = Inside(Collective, "collective", "collective", "profile"),
         ["CollectiveConnection"] = new("{ collectives { % } }", "", "collectives"),
@@ -177,6 +221,14 @@ public static class Doors
         ["Query.course"] = ("course(id: $course)", "course"),
         ["Query.session"] = ("session(id: $session)", "session"),
         ["Query.ownPlaces"] = ("ownPlaces(secret: $placeLink)", "placeLink"),
+        ["Query.ownTrainer"] = ("ownTrainer(secret: $trainerLink)", "trainerLink"),
+        ["Query.trainerPair"] = ("trainerPair(id: $pair)", "pair"),
+        ["Query.hubTrainers"] = ("hubTrainers(hub: $hub)", "hub"),
+        ["Query.hubTrainer"] = ("hubTrainer(trainer: $trainer)", "trainer"),
+        ["Query.hubPairs"] = ("hubPairs(hub: $hub)", "hub"),
+        ["Query.hubBookings"] = ("hubBookings(hub: $hub)", "hub"),
+        ["Query.booking"] = ("booking(id: $booking)", "booking"),
+        ["Query.bookingCandidates"] = ("bookingCandidates(booking: $booking)", "booking"),
         ["Query.collective"] = ("collective(id: $collective)", "collective"),
         ["Subscription.feed"] = ("feed(hubs: [$hub], after: \"MTo\")", "hub"),
         ["Subscription.referralInbox"] = ("referralInbox(hub: $hub, after: \"MTo\")", "hub"),
@@ -185,7 +237,8 @@ public static class Doors
     private static readonly Dictionary<string, string> VariableTypes = new()
     {
         ["hub"] = "ID!", ["referral"] = "ID!", ["call"] = "ID!", ["structure"] = "ID!", ["notYours"] = "ID!", ["code"] = "ShortCode!", ["secret"] = "String!", ["need"] = "NeedInput!", ["offer"] = "ID!", ["link"] = "String!",
-        ["course"] = "ID!", ["session"] = "ID!", ["place"] = "ID!", ["placeLink"] = "String!", ["collective"] = "ID!",
+        ["course"] = "ID!", ["session"] = "ID!", ["place"] = "ID!", ["placeLink"] = "String!", ["collective"] = "ID!", ["trainer"] = "ID!", ["spare"] = "ID!", ["pair"] = "ID!",
+        ["booking"] = "ID!", ["trainerLink"] = "String!",
     };
 
     /// <summary>For root types: the field itself is the door.</summary>

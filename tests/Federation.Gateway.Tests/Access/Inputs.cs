@@ -60,6 +60,24 @@ public static class Inputs
         ["leaveOwnPlace"] = [],
         ["takeOwnPlace"] = [],
         ["registerForSession"] = [("contact", TrainingRequests.Contact())],
+        ["addTrainer"] = [("profile", TrainingRequests.Trainer("PEER")), ("contact", TrainingRequests.TrainerContact)],
+        ["describeTrainer"] = [("profile", TrainingRequests.Trainer("PEER"))],
+        ["relinkTrainer"] = [],
+        ["setCalendar"] = [("calendar", TrainingRequests.Calendar())],
+        ["answerHold"] = [("ask", 1), ("yes", true)],
+        ["cancelHold"] = [("ask", 1)],
+        ["answerPair"] = [("yes", true)],
+        ["retireTrainer"] = [],
+        ["setOwnCalendar"] = [("calendar", TrainingRequests.Calendar())],
+        ["answerOwnHold"] = [("ask", 1), ("yes", true)],
+        ["cancelOwnHold"] = [("ask", 1)],
+        ["answerOwnPair"] = [("yes", true)],
+        ["retireMyself"] = [],
+        ["proposePair"] = [("themes", new[] { "RECOVERY" })],
+        ["dissolvePair"] = [],
+        ["askBooking"] = [("slots", TrainingRequests.Slots(40))],
+        ["withdrawBooking"] = [],
+        ["replaceTrainer"] = [("instead", 1)],
         ["describeCollective"] = [("key", "x"), ("profile", TrainingRequests.Collective())],
         ["planMeeting"] = [("meeting", TrainingRequests.Meeting("x", 30))],
         ["cancelMeeting"] = [("key", "x")],
@@ -79,7 +97,7 @@ public static class Inputs
             : new Dictionary<string, object?> { ["idempotencyKey"] = "" };
         if (Table.Mutations[mutation].By == Commander.WhoHoldsTheLink)
         {
-            input["secret"] = secret ? scene.Things[Field(mutation, "place") ? "placeLink" : "link"] : "AAAAAAAAAAAAAAAAAAAAAA";
+            input["secret"] = secret ? scene.Things[Field(mutation, "place") ? "placeLink" : Field(mutation, "trainer") ? "trainerLink" : "link"] : "AAAAAAAAAAAAAAAAAAAAAA";
         }
 
         if (mutation == "joinOffer")
@@ -87,9 +105,19 @@ public static class Inputs
             input["to"] = scene.Things["offer"];
         }
 
-        foreach (var thing in new[] { "referral", "call", "hub", "offer", "course", "session", "place", "collective" }.Where(name => Field(mutation, name)))
+        foreach (var thing in new[] { "referral", "call", "hub", "offer", "course", "session", "place", "collective", "trainer", "pair", "booking" }.Where(name => Field(mutation, name)))
         {
             input[thing] = scene.Things[thing];
+        }
+
+        if (Field(mutation, "trainers"))
+        {
+            input["trainers"] = new[] { scene.Things["trainer"], scene.Things["spare"] };
+        }
+
+        if (mutation == "replaceTrainer")
+        {
+            input["with"] = scene.Things["spare"];
         }
 
         if (mutation == "stopDisclosure")

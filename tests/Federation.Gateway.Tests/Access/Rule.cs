@@ -26,6 +26,9 @@ public sealed record Rule(string Name, IReadOnlyDictionary<Asking, Outcome[]> Ce
     /// <summary>A thing of one hub's: for others it is not there.</summary>
     public static Rule OwnThing { get; } = Of("own thing", [Outcome.Absent], Answered, [Outcome.Absent]);
 
+    /// <summary>What hubs tell each other: for who acts for none of them it is not there.</summary>
+    public static Rule AmongHubs { get; } = Of("among hubs", [Outcome.Absent], Answered, Answered);
+
     /// <summary>A list of one hub's things, by its root field.</summary>
     public static Rule OwnList { get; } = OwnHub with { Name = "own list" };
 

@@ -14,8 +14,9 @@ public static class Table
     {
         Row("Node", Public, Rule.Everyone, "id"),
         Row("PageInfo", Public, Rule.Everyone, "hasNextPage hasPreviousPage startCursor endCursor"),
-        Row("Query", Public, Rule.Everyone, "node nodes viewer hubs hub structures routeProposal referral feed offers offer offerContact offerSuggestions ownOffers courses course sessions session ownPlaces collectives collective meetings"),
-        Row("Query", Coordinator, Rule.OwnList, "referralInbox sentReferrals referralsByCode openCalls hubOffers hubOffer samePosts diffusionPreview"),
+        Row("Query", Public, Rule.Everyone, "node nodes viewer hubs hub structures routeProposal referral feed offers offer offerContact offerSuggestions ownOffers courses course sessions session ownPlaces ownTrainer collectives collective meetings"),
+        Row("Query", Coordinator, Rule.OwnList, "referralInbox sentReferrals referralsByCode openCalls hubOffers hubOffer samePosts diffusionPreview hubTrainers hubTrainer hubPairs hubBookings booking bookingCandidates"),
+        Row("Query", Coordinator, Rule.Coordinators, "trainerPairs trainerPair"),
         Row("Viewer", SignedIn, Rule.Sessions, "account memberships"),
         Row("Membership", SignedIn, Rule.Sessions, "hub role"),
 
@@ -78,7 +79,7 @@ public static class Table
         Row("Session", Public, Rule.Everyone,
             "id hub key course title label days start end way department commune venue places free waiting price needsPair answerHours status since atRisk door takesRegistrations isFull hasTeam version why "
             + "example"),
-        Row("Session", Coordinator, Rule.OwnHub, "attended registrations"),
+        Row("Session", Coordinator, Rule.OwnHub, "attended registrations bookings"),
         Row("SessionDay", Public, Rule.Everyone, "date from to start end"),
         Row("SessionConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount"),
         Row("SessionEdge", Public, Rule.Everyone, "node cursor"),
@@ -88,6 +89,34 @@ public static class Table
 
         // Reached with the secret of the private link, whoever asks (see PlaceSecretTests).
         Row("OwnPlace", Public, Rule.Everyone, "placeId session status at before offeredUntil contact openings lastOpenedAt"),
+
+        // Trainers and pairs are told to hubs; a name, a calendar and a booking to one hub alone, and to the trainer by a private link.
+        Row("Trainer", Coordinator, Rule.AmongHubs, "id hub role themes ways base zone everywhere languages freeDays"),
+        Row("TrainerPair", Coordinator, Rule.Coordinators, "id hub status since themes members"),
+        Row("PairMember", Coordinator, Rule.Coordinators, "trainerId trainer role agreed"),
+        Row("TrainerPairConnection", Coordinator, Rule.Coordinators, "edges nodes pageInfo totalCount"),
+        Row("TrainerPairEdge", Coordinator, Rule.Coordinators, "node cursor way distance themes freeDays"),
+        Row("HubTrainer", Coordinator, Rule.OwnList, "trainerId hub trainer name contact hasLink calendar holds pairs retired"),
+        Row("HubTrainerConnection", Coordinator, Rule.OwnList, "edges nodes pageInfo"),
+        Row("HubTrainerEdge", Coordinator, Rule.OwnList, "node cursor"),
+        Row("HubPairConnection", Coordinator, Rule.OwnList, "edges nodes pageInfo totalCount"),
+        Row("HubPairEdge", Coordinator, Rule.OwnList, "node cursor"),
+        Row("Booking", Coordinator, Rule.OwnList, "id hub session status since slots until repairBy why members"),
+        Row("BookingMember", Coordinator, Rule.OwnList, "trainerId trainer role ask status"),
+        Row("BookingConnection", Coordinator, Rule.OwnList, "edges nodes pageInfo totalCount"),
+        Row("BookingEdge", Coordinator, Rule.OwnList, "node cursor"),
+        Row("PlaceToFill", Coordinator, Rule.OwnList, "ask role candidates"),
+        Row("Candidate", Coordinator, Rule.OwnList, "trainer themes distance isPartner together"),
+        Row("OwnTrainer", Public, Rule.Everyone, "trainerId hub profile contact calendar holds pairs freeDays"),
+        Row("TrainerProfile", Public, Rule.Everyone, "role themes ways base zone everywhere languages"),
+        Row("TrainerContact", Public, Rule.Everyone, "name email phone"),
+        Row("OpenCalendar", Public, Rule.Everyone, "windows closings"),
+        Row("OpenWindow", Public, Rule.Everyone, "from to days parts everyWeeks"),
+        Row("Closing", Public, Rule.Everyone, "from to parts"),
+        Row("TrainerHold", Public, Rule.Everyone, "bookingId ask hub slots until status"),
+        Row("AskedPair", Public, Rule.Everyone, "pairId hub agreed"),
+        Row("Slot", Public, Rule.Everyone, "date part"),
+        Row("FreeDay", Public, Rule.Everyone, "date parts"),
 
         Row("Collective", Public, Rule.Everyone, "id hub key profile changedAt meetings example"),
         Row("CollectiveProfile", Public, Rule.Everyone, "name kind status audience scope host region department commune rhythm way facilitator purpose note source"),
@@ -127,7 +156,8 @@ public static class Table
         Row("FeedEntry", Public, Rule.Everyone, "hub position at kind audience addressedTo subjectId subject change"),
         Row("FeedChange", Public, Rule.Everyone,
             "status reason question on need shortCode firstRequestedAt route otherHub sealed purpose danger until consent helped adopted atThePersonsWish callStatus service capacity closedUntil "
-            + "offerStatus offerBy version filledHow withdrawnWhy sentBack otherOffer sessionStatus sessionWhy door free waiting meetingKey"),
+            + "offerStatus offerBy version filledHow withdrawnWhy sentBack otherOffer sessionStatus sessionWhy door free waiting meetingKey "
+            + "bookingId trainerId pairId bookingStatus holdRefusedWhy yes slots"),
         Row("FeedConnection", Public, Rule.Everyone, "edges nodes pageInfo head"),
         Row("FeedPageInfo", Public, Rule.Everyone, "hasNextPage endCursor"),
         Row("FeedEdge", Public, Rule.Everyone, "node cursor"),
@@ -138,7 +168,7 @@ public static class Table
         Row("UserError", Public, Rule.Everyone, "code message field"),
         Row("InvalidInput", Public, Rule.Everyone, "code message field"),
         Row("NotThere", Public, Rule.Everyone, "code message field"),
-        Row("Conflict", Public, Rule.Everyone, "code message field status offerStatus sessionStatus"),
+        Row("Conflict", Public, Rule.Everyone, "code message field status offerStatus sessionStatus bookingStatus"),
         Row("TryAgain", Public, Rule.Everyone, "code message field"),
         Row("NotAllowed", Public, Rule.Coordinators, "code message field"),
         Row("FileReferralPayload", Public, Rule.Everyone, "referral shortCode secret errors"),
@@ -163,6 +193,15 @@ public static class Table
         Row("OpenRegistrationPayload", Coordinator, Rule.OwnAnswer, "contact"),
         Row("OpenRegistrationPayload", Coordinator, Rule.Coordinators, "errors"),
         Row("PlacePayload", Public, Rule.Everyone, "place secret errors"),
+        Row("HubTrainerPayload", Coordinator, Rule.OwnAnswer, "trainer"),
+        Row("HubTrainerPayload", Coordinator, Rule.Coordinators, "errors"),
+        Row("TrainerLinkPayload", Coordinator, Rule.OwnAnswer, "trainer secret"),
+        Row("TrainerLinkPayload", Coordinator, Rule.Coordinators, "errors"),
+        Row("OwnTrainerPayload", Public, Rule.Everyone, "trainer errors"),
+        Row("PairPayload", Coordinator, Rule.OwnAnswer, "pair"),
+        Row("PairPayload", Coordinator, Rule.Coordinators, "errors"),
+        Row("BookingPayload", Coordinator, Rule.OwnAnswer, "booking"),
+        Row("BookingPayload", Coordinator, Rule.Coordinators, "errors"),
         Row("CollectivePayload", Coordinator, Rule.OwnAnswer, "collective"),
         Row("CollectivePayload", Coordinator, Rule.Coordinators, "errors"),
         Row("MeetingPayload", Coordinator, Rule.OwnAnswer, "meeting"),
@@ -176,12 +215,14 @@ public static class Table
     {
         (Public, Commander.Anyone, "fileReferral registerForSession"),
         (Public, Commander.WhoHoldsTheSecret, "answerQuestion withdrawReferral changeConsent stopDisclosure giveOutcome eraseReferral"),
-        (Public, Commander.WhoHoldsTheLink, "saveOffer proposeOffer renewOwnOffer fillOwnOffer withdrawOwnOffer leaveOwnPlace takeOwnPlace"),
+        (Public, Commander.WhoHoldsTheLink, "saveOffer proposeOffer renewOwnOffer fillOwnOffer withdrawOwnOffer leaveOwnPlace takeOwnPlace setOwnCalendar answerOwnHold "
+            + "cancelOwnHold answerOwnPair retireMyself"),
         (Coordinator, Commander.OwnCoordinators,
             "confirmRoute sendReferral rerouteReferral alignReferral readReferral beginReview askForInformation acceptReferral waitlistReferral declineReferral scheduleReferral startReferral recordNoShow "
             + "completeReferral markEnteredInError openSealed claimCall changeCapacity describeStructure "
             + "postOffer publishOffer sendBackOffer renewOffer fillOffer withdrawOffer joinOffer leaveOffer "
-            + "describeCourse planSession moveSessionDoor confirmSession postponeSession cancelSession countAttendance openRegistration leavePlace takePlace describeCollective planMeeting cancelMeeting countMeeting"),
+            + "describeCourse planSession moveSessionDoor confirmSession postponeSession cancelSession countAttendance openRegistration leavePlace takePlace describeCollective planMeeting cancelMeeting countMeeting "
+            + "addTrainer describeTrainer relinkTrainer setCalendar answerHold cancelHold answerPair retireTrainer proposePair dissolvePair askBooking withdrawBooking replaceTrainer"),
         ("administrator", Commander.OwnAdministrators, "changeSettings changeDiffusion"),
     }.SelectMany(row => row.Names.Split(' ').Select(name => KeyValuePair.Create(name, (row.Policy, row.By)))).ToDictionary();
 

@@ -1,5 +1,8 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
+using Federation.Domain.Territories;
+using Federation.Domain.Time;
+using Federation.Domain.Training;
 using Federation.Gateway.Tests.Asking;
 using Federation.Node.Desk;
 using Federation.Server.Hosting;
@@ -25,6 +28,7 @@ public sealed class Home : IAsyncDisposable
         services.AddNode(settings);
         services.AddSignIn(new ConfigurationBuilder().Build(), settings);
         services.AddOffers(settings);
+        services.AddTrainerSearch();
         services.AddGraphQL(settings);
         services.AddSingleton<TimeProvider>(Clock);
         if (around is not null)
@@ -73,6 +77,34 @@ public sealed class Home : IAsyncDisposable
         var proposed = await Get<OfferDesk>().Propose(ticket, hub, text, IdempotencyKey.Parse($"k{++_written}"), CancellationToken.None);
         Assert.True(proposed.Reply.Accepted, proposed.Reply.ToString());
         return ticket.Id.At(hub);
+    }
+
+    /// <summary>A course of this hub with one session, somebody registered, and a trainer with a name.</summary>
+    public async Task Training(HubId hub)
+    {
+        var number = ++_written;
+        var coordinator = Caller.Coordinator(hub, "account-1");
+        IdempotencyKey Key(string what) => IdempotencyKey.Parse($"{what}-{number}");
+        var (course, session) = (new GrainId(hub, GrainKind.Course, $"cours-{number}"), new GrainId(hub, GrainKind.Session, $"session-{number}"));
+        var price = new PriceOfCourse(CoursePrice.Free, null, null, null, []);
+        var profile = new CourseProfile(
+            $"Cours {number}", CourseKind.Catalogue, CourseStatus.Offered, [], null, DepartmentCode.Parse("38"), null, [], [TrainingTheme.Recovery], Prerequisite.None, null, null,
+            new CourseLength(7, 1, null, null), 10, price, [], [], TrainerComposition.NotStated, null, Certification.None, null, null, null, null);
+        var day = ParisTime.DateOf(Clock.GetUtcNow()).AddDays(40);
+        var plan = new SessionPlan(course, "", [new SessionDay(day, new TimeOnly(9, 0), new TimeOnly(17, 0))], TrainingWay.Remote, null, null, null, 10, price, false);
+        var ticket = PlaceTicket.Draw(Get<IIdentifiers>());
+        var trainer = TrainerTicket.Draw(Get<IIdentifiers>());
+        var known = new TrainerProfile(TrainerRole.Peer, [TrainingTheme.Recovery], [TrainingWay.Remote], DepartmentCode.Parse("38"), [], false, ["fr"]);
+        Reply[] replies =
+        [
+            await Get<CourseDesk>().Describe(course, profile, coordinator, Key("course"), CancellationToken.None),
+            await Get<SessionDesk>().Plan(session, plan, coordinator, Key("session"), CancellationToken.None),
+            await Get<SessionDesk>().Register(session, ticket, new Contact("Sacha", "sacha@example.invalid", null, null), Caller.Visitor, CancellationToken.None),
+            await Get<TrainerDesk>().Add(trainer, hub, known, new TrainerContact("Dominique", "dominique@example.invalid", null), coordinator, CancellationToken.None),
+            await Get<BookingDesk>().Ask(
+                BookingId.Of(Get<IIdentifiers>().Next()), hub, [new Slot(day, DayPart.Morning)], [trainer.Id.At(hub)], session, coordinator, Key("booking"), CancellationToken.None),
+        ];
+        Assert.All(replies, reply => Assert.True(reply.Accepted, reply.ToString()));
     }
 
     public async ValueTask DisposeAsync()

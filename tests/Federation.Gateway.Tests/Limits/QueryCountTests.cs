@@ -31,7 +31,18 @@ public sealed class QueryCountTests
     private const string HubOffers =
         "query($hub: ID!, $first: Int) { hubOffers(hub: $hub, first: $first) { edges { cursor node { offerId hub { code } status text { posting { title employer { name } } contact { email } points { title } } remark offer { id } history { title } } } } }";
 
+    private const string Sessions =
+        "query($first: Int) { sessions(first: $first) { totalCount edges { cursor node { id hub { code } title course { profile { title } parent { id } variants { id } } registrations { nodes { placeId status } } bookings { status members { trainer { role } } } } } } }";
+
+    private const string Courses = "query($first: Int) { courses(first: $first) { nodes { id hub { code } profile { title } parent { id } variants { key } } } }";
+
+    private const string HubTrainers = "query($hub: ID!, $first: Int) { hubTrainers(hub: $hub, first: $first) { nodes { trainerId name contact { email } trainer { role freeDays { date } } holds { hub { code } } pairs { pairId } } } }";
+
+    private const string HubBookings = "query($hub: ID!, $first: Int) { hubBookings(hub: $hub, first: $first) { nodes { id session { title } members { trainer { role hub { code } } status } } } }";
+
     [Theory]
+    [InlineData(On.Sqlite, Sessions), InlineData(On.Sqlite, Courses), InlineData(On.Sqlite, HubTrainers), InlineData(On.Sqlite, HubBookings)]
+    [InlineData(On.Postgres, Sessions), InlineData(On.Postgres, Courses), InlineData(On.Postgres, HubTrainers), InlineData(On.Postgres, HubBookings)]
     [InlineData(On.Sqlite, HubOffers), InlineData(On.Postgres, HubOffers)]
     [InlineData(On.Sqlite, Inbox), InlineData(On.Sqlite, Feed), InlineData(On.Sqlite, Structures)]
     [InlineData(On.Postgres, Inbox), InlineData(On.Postgres, Feed), InlineData(On.Postgres, Structures)]
@@ -46,6 +57,7 @@ public sealed class QueryCountTests
             await home.Local(Samples.Aura);
             await home.Public(Samples.Aura);
             await home.Proposed(Samples.Aura);
+            await home.Training(Samples.Aura);
         }
 
         var (five, few) = await Ask(home, questions, document, 5);

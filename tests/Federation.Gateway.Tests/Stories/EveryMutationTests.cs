@@ -83,6 +83,7 @@ public sealed class EveryMutationTests
         await twice.Do(administrator, "changeDiffusion", new { idempotencyKey = "k", hub = all.Hub("aura"), rules = new[] { new { field = "AGE", @operator = "AT_MOST", values = new[] { "90" } } } });
         await Offers(all, twice);
         await Trainings(all, twice);
+        await Trainers(all, twice);
 
         await twice.Repeat();
         Assert.Empty(Contract.Schema.Mutation!.Fields.Select(field => field.Name).Except(twice.Mutations));
@@ -128,6 +129,58 @@ public sealed class EveryMutationTests
         await twice.Do(aura, "cancelMeeting", new { idempotencyKey = "k", collective, key = "a-venir" });
         await twice.Do(aura, "planMeeting", new { idempotencyKey = "k2", collective, meeting = new { key = "en-cours", times = days, way = "REMOTE" } });
         await twice.Do(aura, "countMeeting", new { idempotencyKey = "k", collective, key = "en-cours", present = 7 });
+    }
+
+    /// <summary>A pair of two hubs, booked; its peer cannot come, is replaced, and trains no more.</summary>
+    private static async Task Trainers(Federated all, Twice twice)
+    {
+        var (aura, bretagne, visitor, hub) = (await all.SignIn("AURA"), await all.SignIn("Bretagne"), all.Visitor(), all.Hub("aura"));
+        var added = await twice.Do(aura, "addTrainer", new { idempotencyKey = "k", hub, profile = TrainingRequests.Trainer("PEER"), contact = TrainingRequests.TrainerContact });
+        var (peer, secret) = (added.Text("trainer", "trainerId"), added.Text("secret"));
+        await twice.Do(visitor, "setOwnCalendar", new { idempotencyKey = "k", secret, trainer = peer, calendar = TrainingRequests.Calendar() });
+        var (professional, _) = await bretagne.AddTrainer(all.Hub("bretagne"), "twice", "PROFESSIONAL");
+        var (spare, _) = await aura.AddTrainer(hub, "twice-spare", "PEER");
+        await twice.Do(aura, "describeTrainer", new { idempotencyKey = "k", trainer = spare, profile = TrainingRequests.Trainer("PEER"), contact = new { name = "Une autre personne", phone = "06 00 00 00 03" } });
+        await twice.Do(aura, "relinkTrainer", new { idempotencyKey = "k", trainer = spare });
+        await twice.Do(aura, "setCalendar", new { idempotencyKey = "k", trainer = spare, calendar = TrainingRequests.Calendar() });
+
+        var pair = (await twice.Do(aura, "proposePair", new { idempotencyKey = "k", hub, trainers = new[] { peer, professional }, themes = new[] { "RECOVERY" } })).Text("pair", "id");
+        await aura.IsAsked(peer, pair);
+        await bretagne.IsAsked(professional, pair);
+        await twice.Do(visitor, "answerOwnPair", new { idempotencyKey = "k", secret, trainer = peer, pair, yes = true });
+        await twice.Do(bretagne, "answerPair", new { idempotencyKey = "k", trainer = professional, pair, yes = true });
+        await aura.PairBecomes(pair, "FORMED");
+        await bretagne.PairIsFound(pair);
+
+        var asked = new { idempotencyKey = "k", hub, trainers = new[] { peer, professional }, slots = TrainingRequests.Slots(60) };
+        var booking = (await twice.Do(aura, "askBooking", asked)).Text("booking", "id");
+        await twice.Do(visitor, "answerOwnHold", new { idempotencyKey = "k", secret, trainer = peer, booking, ask = await aura.Hold(peer, booking), yes = true });
+        await twice.Do(bretagne, "answerHold", new { idempotencyKey = "k", trainer = professional, booking, ask = await bretagne.Hold(professional, booking), yes = true });
+        await aura.BookingBecomes(booking, "CONFIRMED");
+        var ask = await aura.Hold(peer, booking, "BOOKED");
+        await twice.Do(visitor, "cancelOwnHold", new { idempotencyKey = "k", secret, trainer = peer, booking, ask });
+        await aura.BookingBecomes(booking, "AT_RISK");
+        await twice.Repeat();
+
+        var places = (await aura.Ask("query($booking: ID!) { bookingCandidates(booking: $booking) { ask role candidates { trainer { id } } } }", new { booking })).At("bookingCandidates");
+        Assert.Equal((ask, "PEER"), (places[0].At("ask").GetInt32(), places[0].Text("role")));
+        Assert.Contains(spare, places[0].At("candidates").EnumerateArray().Select(one => one.Text("trainer", "id")));
+        await twice.Do(aura, "replaceTrainer", new { idempotencyKey = "k", booking, instead = ask, with = spare });
+        await aura.Done("answerHold", new { idempotencyKey = "k", trainer = spare, booking, ask = await aura.Hold(spare, booking), yes = true });
+        await aura.BookingBecomes(booking, "CONFIRMED");
+        await twice.Do(aura, "cancelHold", new { idempotencyKey = "k", trainer = spare, booking, ask = await aura.Hold(spare, booking, "BOOKED") });
+        await aura.BookingBecomes(booking, "AT_RISK");
+        await twice.Do(aura, "withdrawBooking", new { idempotencyKey = "k", booking });
+        await twice.Do(aura, "dissolvePair", new { idempotencyKey = "k", pair });
+        await twice.Do(aura, "retireTrainer", new { idempotencyKey = "k", trainer = spare });
+        await twice.Repeat();
+        await twice.Do(visitor, "retireMyself", new { idempotencyKey = "k", secret, trainer = peer });
+        await twice.Repeat();
+
+        // What was asked of who trains no more is still the command that was done; other words under its key are another one.
+        Assert.Equal(booking, (await aura.Done("askBooking", asked)).Text("booking", "id"));
+        Assert.Equal("idempotency-key-reused", (await aura.Do("askBooking", new { asked.idempotencyKey, asked.hub, asked.trainers, slots = TrainingRequests.Slots(61) })).Refused());
+        Assert.Equal("idempotency-key-reused", (await aura.Do("addTrainer", new { idempotencyKey = "k", hub, profile = TrainingRequests.Trainer("PROFESSIONAL"), contact = TrainingRequests.TrainerContact })).Refused());
     }
 
     private static async Task Offers(Federated all, Twice twice)

@@ -83,6 +83,20 @@ public sealed record FeedChange
 
     public string? MeetingKey { get; init; }
 
+    public GrainId? BookingId { get; init; }
+
+    public GrainId? TrainerId { get; init; }
+
+    public GrainId? PairId { get; init; }
+
+    public BookingStatus? BookingStatus { get; init; }
+
+    public HoldRefusedWhy? HoldRefusedWhy { get; init; }
+
+    public bool? Yes { get; init; }
+
+    public IReadOnlyList<Slot>? Slots { get; init; }
+
     public static FeedChange Of(Fact fact) => fact switch
     {
         OfferProposed proposed => new() { OfferBy = proposed.By },
@@ -114,6 +128,24 @@ public sealed record FeedChange
         CallOpened opened => Of(opened.Letter),
         CallClaimed claimed => new() { Other = claimed.By, Until = claimed.LeaseUntil },
         CallHeard heard => Of(heard.Letter) with { Other = heard.Letter.Origin },
+        HoldAsked asked => Of(asked.Ref) with { TrainerId = asked.Trainer, Slots = asked.Slots, Until = asked.Until },
+        HoldGranted granted => Of(granted.Ref) with { Slots = granted.Slots, Until = granted.Until },
+        HoldAgreed agreed => Of(agreed.Ref),
+        HoldRefused refused => Of(refused.Ref) with { HoldRefusedWhy = refused.Why },
+        HoldConfirmed confirmed => Of(confirmed.Ref) with { TrainerId = confirmed.Trainer },
+        HoldBooked booked => Of(booked.Ref),
+        HoldReleased released => Of(released.Ref) with { TrainerId = released.Trainer },
+        HoldDropped dropped => Of(dropped.Ref),
+        HoldCancelled cancelled => Of(cancelled.Ref),
+        BookingAsked asked => new() { BookingId = asked.Booking, Slots = asked.Slots, Until = asked.Until },
+        BookingMoved moved => new() { BookingId = moved.Booking, BookingStatus = moved.Status, HoldRefusedWhy = moved.Why, Until = moved.RepairBy },
+        PairAsked asked => new() { PairId = asked.Pair, TrainerId = asked.Trainer, Other = asked.Pair.Hub },
+        PairAnswered answered => new() { PairId = answered.Pair, TrainerId = answered.Trainer, Yes = answered.Yes, Other = answered.Pair.Hub },
+        PairMemberAnswered answered => new() { TrainerId = answered.Trainer, Yes = answered.Yes, Other = answered.Trainer.Hub },
+        PairReleased released => new() { PairId = released.Pair, TrainerId = released.Trainer, Other = released.Pair.Hub },
+        PairHeard heard => new() { PairId = heard.Pair, Other = heard.Pair.Hub },
+        PairForgotten forgotten => new() { PairId = forgotten.Pair, Other = forgotten.Pair.Hub },
+        SessionTeamMoved moved => new() { BookingId = moved.Booking, BookingStatus = moved.Team },
         SessionPlanned planned => new() { Version = planned.Version },
         SessionDoorMoved moved => new() { Door = moved.Door },
         SessionMoved moved => new() { SessionStatus = moved.Status, Version = moved.Version, SessionWhy = moved.Why },
@@ -123,6 +155,8 @@ public sealed record FeedChange
         CallChanged changed => new() { CallStatus = changed.Status, Other = changed.By },
         _ => new(),
     };
+
+    private static FeedChange Of(HoldRef hold) => new() { BookingId = hold.Booking, Other = hold.Booking.Hub };
 
     private static FeedChange Of(Letter letter) =>
         new() { Need = letter.Need, ShortCode = letter.ShortCode, FirstRequestedAt = letter.FirstRequestedAt, Route = letter.Route, Until = letter.LeaseUntil };

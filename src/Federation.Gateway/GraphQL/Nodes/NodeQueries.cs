@@ -33,8 +33,8 @@ public static class NodeQueries
     }
 
     /// <summary>
-    /// The one door by which a thing is loaded by its identity. What hubs publish is for everyone; a copy of a request or of a call is for who acts for
-    /// its hub, and for others it is not there.
+    /// The one door by which a thing is loaded by its identity. What hubs publish is for everyone, and what they tell each other of trainers for who acts
+    /// for one of them; a copy of a request or of a call, and a booking, is for who acts for its hub, and for others it is not there.
     /// </summary>
     internal static async ValueTask<object?> Node(this ResolverContext context, GrainId grain, Asker asker) => grain.Kind switch
     {
@@ -44,7 +44,10 @@ public static class NodeQueries
         GrainKind.Course => await context.Course(grain),
         GrainKind.Session => await context.Session(grain),
         GrainKind.Collective => await context.Collective(grain),
+        GrainKind.Trainer when asker.Hubs.Count > 0 => await context.Trainer(grain),
+        GrainKind.Pair => await context.Pair(grain) is { } pair && PairQueries.IsFor(asker, pair) ? pair : null,
         _ when asker.At(grain.Hub) is null => null,
+        GrainKind.Booking => await context.Booking(grain),
         GrainKind.Referral => await context.State(grain) is ReferralState referral ? new ReferralCopy(grain, referral) : null,
         GrainKind.Call => await context.State(grain) is CallState call ? new HeardCall(grain, call) : null,
         _ => null,

@@ -30,8 +30,6 @@ public static class Connections
         return Page([.. rest.Take(most)], rest.Count > most, after is not null, Cursors.Write, sorted.Count);
     }
 
-    /// <summary>The same page with other nodes, read together after it was cut; null is left out.</summary>
-    public static Connection<TTo, ListPlace> Map<T, TTo>(this Connection<T, ListPlace> page, Func<T, TTo?> of)
-        where TTo : class =>
-        new([.. page.Edges.Select(edge => (Node: of(edge.Node), edge.Cursor)).Where(edge => edge.Node is not null).Select(edge => new Edge<TTo, ListPlace>(edge.Node!, edge.Cursor))], page.PageInfo, page.TotalCount);
+    public static Connection<TTo, ListPlace> Map<T, TTo>(this Connection<T, ListPlace> page, Func<T, TTo> of) =>
+        new([.. page.Edges.Select(edge => new Edge<TTo, ListPlace>(of(edge.Node), edge.Cursor))], page.PageInfo, page.TotalCount);
 }

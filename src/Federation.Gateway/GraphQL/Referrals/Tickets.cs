@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using Federation.Domain.Jobs;
 using Federation.Domain.Referrals;
+using Federation.Domain.Training;
 using Federation.Node.Desk;
 using Federation.Storage.Privacy;
 
@@ -22,6 +23,9 @@ public sealed class Tickets(KeyedHash hash)
 
     /// <summary>A place of a session. Its identity is made of the key alone: other words under it are found out.</summary>
     public PlaceTicket OfPlace(string key, string content) => new(Uuid($"place\n{key}"), Secret($"place secret\n{key}\n{content}"));
+
+    /// <summary>A trainer whom a hub adds, likewise.</summary>
+    public TrainerTicket OfTrainer(string key, string content) => new(TrainerId.Of(Uuid($"trainer\n{key}")), Secret($"trainer secret\n{key}\n{content}"));
 
     public OfferId OfferOf(string key) => OfferId.Of(Uuid($"offer\n{key}"));
 

@@ -85,7 +85,15 @@ internal static class EnumBindings
         .Coded<SessionStatus>("SessionStatus")
         .Coded<SessionEndedWhy>("SessionEndedWhy")
         .Coded<RegistrationDoor>("RegistrationDoor")
-        .Coded<PlaceStatus>("PlaceStatus");
+        .Coded<PlaceStatus>("PlaceStatus")
+        .Coded<TrainerRole>("TrainerRole")
+        .Coded<DayPart>("DayPart")
+        .Enum<DayOfWeek>("Weekday", day => day.ToString().ToUpperInvariant())
+        .Coded<HoldStatus>("HoldStatus")
+        .Coded<HoldRefusedWhy>("HoldRefusedWhy")
+        .Coded<PairStatus>("PairStatus")
+        .Coded<BookingStatus>("BookingStatus")
+        .Coded<MemberStatus>("BookingMemberStatus");
 
     private static Bindings Collectives(this Bindings bindings) => bindings
         .Coded<CollectiveKind>("CollectiveKind")

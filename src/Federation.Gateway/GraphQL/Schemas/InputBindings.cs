@@ -99,7 +99,34 @@ internal static class InputBindings
         .Named<TakePlaceInput>()
         .Named<RegisterForSessionInput>()
         .Named<LeaveOwnPlaceInput>()
-        .Named<TakeOwnPlaceInput>();
+        .Named<TakeOwnPlaceInput>()
+        .Trainers();
+
+    private static Bindings Trainers(this Bindings bindings) => bindings
+        .Input<TrainerProfile>("TrainerProfileInput")
+        .Input<TrainerContact>("TrainerContactInput")
+        .Input<OpenCalendar>("OpenCalendarInput")
+        .Input<OpenWindow>("OpenWindowInput")
+        .Input<Closing>("ClosingInput")
+        .Input<Slot>("SlotInput")
+        .Named<AddTrainerInput>()
+        .Named<DescribeTrainerInput>()
+        .Named<RelinkTrainerInput>()
+        .Named<SetCalendarInput>()
+        .Named<AnswerHoldInput>()
+        .Named<CancelHoldInput>()
+        .Named<AnswerPairInput>()
+        .Named<RetireTrainerInput>()
+        .Named<SetOwnCalendarInput>()
+        .Named<AnswerOwnHoldInput>()
+        .Named<CancelOwnHoldInput>()
+        .Named<AnswerOwnPairInput>()
+        .Named<RetireMyselfInput>()
+        .Named<ProposePairInput>()
+        .Named<DissolvePairInput>()
+        .Named<AskBookingInput>()
+        .Named<WithdrawBookingInput>()
+        .Named<ReplaceTrainerInput>();
 
     private static Bindings Collectives(this Bindings bindings) => bindings
         .Named<CollectiveFilter>()

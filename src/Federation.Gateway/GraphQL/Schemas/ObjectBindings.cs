@@ -22,6 +22,7 @@ using Federation.Gateway.Words;
 using Federation.GraphQL.Binding;
 using Federation.Node.Desk;
 using Federation.Search.Results;
+using Federation.Search.Training;
 using Federation.Storage.Collectives;
 using Federation.Storage.Training;
 
@@ -123,7 +124,38 @@ internal static class ObjectBindings
         .Object<CoursePayload>("CoursePayload")
         .Object<SessionPayload>("SessionPayload")
         .Object<OpenRegistrationPayload>("OpenRegistrationPayload")
-        .Object<PlacePayload>("PlacePayload");
+        .Object<PlacePayload>("PlacePayload")
+        .Trainers();
+
+    private static Bindings Trainers(this Bindings bindings) => bindings
+        .Object<KnownTrainer>("Trainer")
+        .Object<FreeDay>("FreeDay")
+        .Object<Slot>("Slot")
+        .Object<HubTrainer>("HubTrainer")
+        .List<HubTrainer, ListPlace>("HubTrainer")
+        .Object<LinkedTrainer>("OwnTrainer")
+        .Object<TrainerProfile>("TrainerProfile")
+        .Object<TrainerContact>("TrainerContact")
+        .Object<OpenCalendar>("OpenCalendar")
+        .Object<OpenWindow>("OpenWindow")
+        .Object<Closing>("Closing")
+        .Object<Hold>("TrainerHold")
+        .Object<PairOf>("AskedPair")
+        .Object<PairRow>("TrainerPair")
+        .Object<PairMember>("PairMember")
+        .Object<FoundPairs>("TrainerPairConnection")
+        .Object<FoundPair>("TrainerPairEdge")
+        .List<PairRow, ListPlace>("HubPair")
+        .Object<BookingRow>("Booking")
+        .Object<BookingMember>("BookingMember")
+        .List<BookingRow, ListPlace>("Booking")
+        .Object<PlaceToFill>("PlaceToFill")
+        .Object<Candidate>("Candidate")
+        .Object<HubTrainerPayload>("HubTrainerPayload")
+        .Object<TrainerLinkPayload>("TrainerLinkPayload")
+        .Object<OwnTrainerPayload>("OwnTrainerPayload")
+        .Object<PairPayload>("PairPayload")
+        .Object<BookingPayload>("BookingPayload");
 
     private static Bindings Collectives(this Bindings bindings) => bindings
         .Object<CollectiveProfile>("CollectiveProfile")

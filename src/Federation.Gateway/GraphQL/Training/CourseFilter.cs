@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using Federation.Domain.Grains;
 using Federation.Domain.Territories;
 using Federation.Domain.Training;
+using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Ids;
 using Federation.Gateway.GraphQL.Paging;
+using Federation.Search.Texts;
 
 namespace Federation.Gateway.GraphQL.Training;
 
 /// <summary>Of each field, one of the codes is enough; fields that are not given do not matter.</summary>
 public sealed record CourseFilter(
-    ImmutableArray<GrainId>? Hubs = null, ImmutableArray<RegionCode>? Regions = null, ImmutableArray<DepartmentCode>? Departments = null, ImmutableArray<CourseKind>? Kinds = null,
+    string? Words = null, ImmutableArray<GrainId>? Hubs = null, ImmutableArray<RegionCode>? Regions = null, ImmutableArray<DepartmentCode>? Departments = null, ImmutableArray<CourseKind>? Kinds = null,
     ImmutableArray<CourseStatus>? Statuses = null, ImmutableArray<CourseAudience>? Audiences = null, ImmutableArray<TrainingTheme>? Themes = null, ImmutableArray<CoursePrice>? Prices = null,
     ImmutableArray<TrainerComposition>? Trainers = null, ImmutableArray<Certification>? Certifications = null)
 {
@@ -17,6 +19,11 @@ public sealed record CourseFilter(
     public Func<GrainId, CourseProfile, bool> Read()
     {
         var hubs = HubRefs.Of(Hubs);
+        if (Words is { Length: > TextQuery.Longest })
+        {
+            throw Faults.Invalid("filter.words");
+        }
+
         CodeLists.Hold("regions", Regions);
         CodeLists.Hold("departments", Departments);
         CodeLists.Hold("kinds", Kinds);

@@ -64,6 +64,11 @@ public static class SessionFields
             ? Connections.Slice(state.Registrations, one => new ListPlace(one.At.ToUnixTimeMilliseconds(), one.Id.ToString()), first, 50, after)
             : null;
 
+    public static async ValueTask<IEnumerable<BookingRow>?> Bookings(ListedSession session, Asker asker, ResolverContext context) =>
+        await Own(session, asker, context) is { } state
+            ? (await Task.WhenAll(state.Teams.Select(team => context.Booking(team.Booking)))).OfType<BookingRow>()
+            : null;
+
     /// <summary>Who registered, and how many came, is the session's own hub's.</summary>
     internal static async ValueTask<SessionState?> Own(ListedSession session, Asker asker, ResolverContext context) =>
         asker.At(session.Grain.Hub) is null ? throw Faults.NotAllowed() : await context.State(session.Grain) as SessionState;
