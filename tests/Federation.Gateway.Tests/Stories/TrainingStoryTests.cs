@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Federation.Gateway.Tests.Access;
 using Federation.Gateway.Tests.Asking;
+using Who = Federation.Gateway.Tests.Access.Asking;
 
 namespace Federation.Gateway.Tests.Stories;
 
@@ -15,7 +15,7 @@ public sealed class TrainingStoryTests(Shared shared)
     {
         var scene = await shared.Scene(on);
         async Task<IEnumerable<JsonElement>> Find(object variables) =>
-            (await scene[Asking.CoordinatorElsewhere].Ask(Pairs, variables)).At("trainerPairs", "edges").EnumerateArray().Where(edge => edge.Text("node", "id") == (string)scene.Things["pair"]!);
+            (await scene[Who.CoordinatorElsewhere].Ask(Pairs, variables)).At("trainerPairs", "edges").EnumerateArray().Where(edge => edge.Text("node", "id") == (string)scene.Things["pair"]!);
 
         // Its professional is kept on the fortieth day by a booking; why is nobody's business.
         var (from, to) = (TrainingRequests.Day(39), TrainingRequests.Day(41));
@@ -30,15 +30,15 @@ public sealed class TrainingStoryTests(Shared shared)
         Assert.Empty(await Find(new { theme = "RECOVERY", language = "de" }));
         Assert.Empty(await Find(new { theme = "RECOVERY", department = "2A", way = "IN_PERSON" }));
         Assert.Empty(await Find(new { theme = "RECOVERY", from = TrainingRequests.Day(40), to = TrainingRequests.Day(40) }));
-        Assert.Equal(["invalid-field"], (await scene[Asking.Coordinator].Post(Pairs, new { from = to, to = from })).Codes);
-        Assert.Equal(["invalid-field"], (await scene[Asking.Coordinator].Post(Pairs, new { from = TrainingRequests.Day(-9), to = TrainingRequests.Day(-5) })).Codes);
+        Assert.Equal(["invalid-field"], (await scene[Who.Coordinator].Post(Pairs, new { from = to, to = from })).Codes);
+        Assert.Equal(["invalid-field"], (await scene[Who.Coordinator].Post(Pairs, new { from = TrainingRequests.Day(-9), to = TrainingRequests.Day(-5) })).Codes);
     }
 
     [Fact]
     public async Task Sessions_are_found_by_days_place_course_and_whether_a_place_is_left()
     {
         var scene = await shared.Scene(On.Sqlite);
-        async Task<bool> Has(object filter, int from = 39, int to = 41) => (await scene[Asking.Visitor].Ask(
+        async Task<bool> Has(object filter, int from = 39, int to = 41) => (await scene[Who.Visitor].Ask(
                 "query($from: Day, $to: Day, $filter: SessionFilter) { sessions(from: $from, to: $to, filter: $filter, first: 100) { nodes { id free isFull atRisk } } }",
                 new { from = TrainingRequests.Day(from), to = TrainingRequests.Day(to), filter }))
             .At("sessions", "nodes").EnumerateArray().Any(session => session.Text("id") == (string)scene.Things["session"]!);
@@ -57,7 +57,7 @@ public sealed class TrainingStoryTests(Shared shared)
     public async Task Courses_are_found_in_any_spelling_and_lists_are_read_page_by_page_without_a_gap()
     {
         var scene = await shared.Scene(On.Sqlite);
-        var found = await scene[Asking.Visitor].Ask("{ courses(filter: { words: \"limite et postures\", themes: [POSTURE_AND_LIMITS] }, first: 5) { nodes { id } } none: courses(filter: { words: \"xyzzyx\" }) { totalCount } }");
+        var found = await scene[Who.Visitor].Ask("{ courses(filter: { words: \"limite et postures\", themes: [POSTURE_AND_LIMITS] }, first: 5) { nodes { id } } none: courses(filter: { words: \"xyzzyx\" }) { totalCount } }");
         Assert.Contains((string)scene.Things["course"]!, found.At("courses", "nodes").EnumerateArray().Select(course => course.Text("id")));
         Assert.Equal(0, found.At("none", "totalCount").GetInt32());
 
@@ -69,7 +69,7 @@ public sealed class TrainingStoryTests(Shared shared)
             bool more;
             do
             {
-                var page = (await scene[Asking.Visitor].Ask($"query($after: String) {{ {list}(first: 7, after: $after) {{ totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ id hub {{ code }} }} }} }}", new { after })).At(list);
+                var page = (await scene[Who.Visitor].Ask($"query($after: String) {{ {list}(first: 7, after: $after) {{ totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ id hub {{ code }} }} }} }}", new { after })).At(list);
                 seen.AddRange(page.At("nodes").EnumerateArray().Select(node => node.Text("id")));
                 (total, more, after) = (page.At("totalCount").GetInt32(), page.At("pageInfo", "hasNextPage").GetBoolean(), page.Text("pageInfo", "endCursor"));
             }
@@ -86,7 +86,7 @@ public sealed class TrainingStoryTests(Shared shared)
         const string Feed =
             "query($hub: ID!) { feed(hubs: [$hub], kinds: [SESSION_PLANNED, SESSION_PLACES, COLLECTIVE_MEETING_PLANNED], first: 100) { nodes { kind change { version free waiting meetingKey } "
             + "subject { __typename ... on Session { title } ... on Collective { profile { name } } } } } }";
-        var entries = (await scene[Asking.Visitor].Ask(Feed, new { hub = scene.Things["hub"] })).At("feed", "nodes").EnumerateArray().ToList();
+        var entries = (await scene[Who.Visitor].Ask(Feed, new { hub = scene.Things["hub"] })).At("feed", "nodes").EnumerateArray().ToList();
         var places = entries.Last(entry => entry.Text("kind") == "SESSION_PLACES");
         Assert.Equal((0, "Session", "Posture et limites"), (places.At("change", "free").GetInt32(), places.Text("subject", "__typename"), places.Text("subject", "title")));
         Assert.Contains(entries, entry => entry.Text("kind") == "COLLECTIVE_MEETING_PLANNED" && entry.Text("change", "meetingKey") == "scene" && entry.Text("subject", "__typename") == "Collective");

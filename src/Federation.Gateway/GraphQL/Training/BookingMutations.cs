@@ -27,13 +27,12 @@ public static class BookingMutations
             booking = grain;
             return await desk.Ask(Id(once), grain.Hub, input.Slots, input.Trainers, input.Session, caller, once, cancel, input.Days);
         }, cancel);
-        if (own && reply.Accepted && (await store.History(booking, 1, cancel)) is [{ Fact: BookingAsked first }]
-            && !(first.Members.Select(one => one.Trainer).SequenceEqual(input.Trainers) && first.Slots.SequenceEqual(input.Slots) && first.For == input.Session))
+        if (!own || reply.Refusal is not null)
         {
-            return new BookingPayload(null, HubCommands.Errors(Reply.No(Refusal.ReusedKey)));
+            return new BookingPayload(own ? await Load(booking, store, cancel) : null, HubCommands.Errors(reply.Refusal is { Detail: "for" } ? Reply.No(Refusal.InvalidField("session")) : reply));
         }
 
-        return new BookingPayload(own ? await Load(booking, store, cancel) : null, HubCommands.Errors(reply.Refusal is { Detail: "for" } ? Reply.No(Refusal.InvalidField("session")) : reply));
+        return await Load(booking, store, cancel) is { } asked && IsFor(asked, input) ? new BookingPayload(asked, []) : new BookingPayload(null, HubCommands.Errors(Reply.No(Refusal.ReusedKey)));
     }
 
     public static Task<BookingPayload> WithdrawBooking(WithdrawBookingInput input, Asker asker, [Service] HubCommands hub, [Service] BookingDesk desk, [Service] IHubStore store, CancellationToken cancel) =>
@@ -51,4 +50,9 @@ public static class BookingMutations
 
     private static async Task<BookingRow?> Load(GrainId booking, IHubStore store, CancellationToken cancel) =>
         (await store.Load(booking, cancel)).State is BookingState state ? TrainerReading.Of(booking, state) : null;
+
+    /// <summary>Who was replaced since was asked under a number of their own, which nobody else has.</summary>
+    private static bool IsFor(BookingRow booking, AskBookingInput input) =>
+        booking.Session == input.Session && booking.Slots.SequenceEqual(input.Slots) && booking.Members.Length == input.Trainers.Length
+        && booking.Members.All(member => member.Ask > input.Trainers.Length || input.Trainers[member.Ask - 1] == member.Trainer);
 }

@@ -29,12 +29,10 @@ public static class PairMutations
             pair = grain;
             return await desk.Propose(Id(once), grain.Hub, input.Trainers, themes, caller, once, cancel);
         }, cancel);
-        if (own && reply.Accepted && (await store.History(pair, 1, cancel)) is [{ Fact: PairProposed first }] && !(first.Members.Select(one => one.Trainer).SequenceEqual(input.Trainers) && first.Themes.SequenceEqual(themes)))
-        {
-            return new PairPayload(null, HubCommands.Errors(Reply.No(Refusal.ReusedKey)));
-        }
-
-        return new PairPayload(own ? await Load(pair, store, cancel) : null, HubCommands.Errors(reply));
+        var kept = own ? await Load(pair, store, cancel) : null;
+        return reply.Accepted && kept is not null && !(kept.Members.Select(one => one.Trainer).SequenceEqual(input.Trainers) && kept.Themes.SequenceEqual(themes))
+            ? new PairPayload(null, HubCommands.Errors(Reply.No(Refusal.ReusedKey)))
+            : new PairPayload(kept, HubCommands.Errors(reply));
     }
 
     public static async Task<PairPayload> DissolvePair(DissolvePairInput input, Asker asker, [Service] HubCommands hub, [Service] PairDesk desk, [Service] IHubStore store, CancellationToken cancel)

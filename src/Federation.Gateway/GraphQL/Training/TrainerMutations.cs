@@ -9,7 +9,6 @@ using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Referrals;
 using Federation.GraphQL.Binding;
 using Federation.Node.Desk;
-using Federation.Storage.Feeds;
 
 namespace Federation.Gateway.GraphQL.Training;
 
@@ -24,12 +23,9 @@ public sealed record TrainerLinkPayload(HubTrainer? Trainer, string? Secret, IRe
 [Resolves("Mutation")]
 public static class TrainerMutations
 {
-    /// <summary>The first entries of a trainer: who holds the first link stands there.</summary>
-    private const int Beginning = 10;
-
     /// <summary>Identity and link are made of the key, so that a repeat names the same trainer.</summary>
     public static async Task<TrainerLinkPayload> AddTrainer(
-        AddTrainerInput input, Asker asker, [Service] HubCommands hub, [Service] TrainerDesk desk, [Service] Tickets tickets, [Service] IHubStore store, CancellationToken cancel)
+        AddTrainerInput input, Asker asker, [Service] HubCommands hub, [Service] TrainerDesk desk, [Service] Tickets tickets, [Service] GrainStates states, CancellationToken cancel)
     {
         var (profile, contact) = (input.Profile.Read(), input.Contact.Read());
         TrainerTicket Ticket(IdempotencyKey once) => tickets.OfTrainer($"{input.Hub}\n{once}", Print(profile, contact));
@@ -38,8 +34,10 @@ public static class TrainerMutations
         {
             var ticket = Ticket(once);
             (trainer, secret) = (grain, ticket.Secret);
-            var first = (await store.History(grain, Beginning, cancel)).Select(entry => entry.Fact).OfType<TrainerContactKept>().FirstOrDefault();
-            return first is not null && first.Owner != ticket.Owner
+
+            // Who holds the first link stands at the beginning of the story, and in no state once it is another one.
+            var story = (await states.Stories([grain], cancel)).GetValueOrDefault(grain) ?? [];
+            return story is [{ Fact: TrainerDescribed }, { Fact: TrainerContactKept first }, ..] && first.Owner != ticket.Owner
                 ? Reply.No(Refusal.ReusedKey)
                 : await desk.Add(ticket, input.Hub.Hub, profile, contact, caller, cancel);
         }, cancel);
