@@ -15,7 +15,7 @@ namespace Federation.Gateway.Training;
 
 /// <summary>
 /// Trainings for other software: the address of a page with a suffix. <c>/plateformes/aura.ics</c>, <c>/formations/aura/posture.ics</c>,
-/// <c>/formations/aura/posture.jsonld</c>, <c>/formations/aura/sessions/posture-1.jsonld</c>, <c>/collectifs/aura/pairs.ics</c>,
+/// <c>/formations/aura/sessions/posture-1.ics</c>, <c>/formations/aura/posture.jsonld</c>, <c>/formations/aura/sessions/posture-1.jsonld</c>, <c>/collectifs/aura/pairs.ics</c>,
 /// <c>/plateformes/aura/lheo.xml</c>. Calendars say what and in which house with <c>?titres=1</c> alone.
 /// </summary>
 public static class TrainingFeeds
@@ -38,6 +38,7 @@ public static class TrainingFeeds
         group.AllowAnonymous().RequireRateLimiting(limits);
         group.MapMethods("/plateformes/{hub}.ics", Reading, OfHub);
         group.MapMethods(TrainingPaths.Courses + "/{hub}/{key}.ics", Reading, OfCourse);
+        group.MapMethods(TrainingPaths.Courses + "/{hub}/sessions/{key}.ics", Reading, OfSession);
         group.MapMethods(TrainingPaths.Collectives + "/{hub}/{key}.ics", Reading, OfCollective);
         group.MapMethods("/plateformes/{hub}/lheo.xml", Reading, Lheo);
         group.MapMethods(TrainingPaths.Courses + "/{hub}/{key}.jsonld", Reading, (string hub, string key, SheetReader sheets, HubsShown hubs, OfferSite site, CancellationToken cancel) =>
@@ -64,6 +65,11 @@ public static class TrainingFeeds
 
     private static async Task<IResult> OfCourse(string hub, string key, HttpRequest request, SheetReader sheets, OfferSite site, CancellationToken cancel) =>
         Grain(hub, GrainKind.Course, key) is { } grain && await sheets.Course(grain, cancel) is { } course
+            ? Calendar(course.Sessions.SelectMany(session => TrainingEvents.Of(session, site, IsTitled(request))))
+            : Results.NotFound();
+
+    private static async Task<IResult> OfSession(string hub, string key, HttpRequest request, SheetReader sheets, OfferSite site, CancellationToken cancel) =>
+        Grain(hub, GrainKind.Session, key) is { } grain && await sheets.Session(grain, cancel) is { } course
             ? Calendar(course.Sessions.SelectMany(session => TrainingEvents.Of(session, site, IsTitled(request))))
             : Results.NotFound();
 

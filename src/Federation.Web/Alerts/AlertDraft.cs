@@ -2,6 +2,7 @@ using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Gateway.Alerts.Trainings;
 using Federation.Gateway.Jobs.Following;
+using Federation.Gateway.Training;
 using Federation.Node.Alerts;
 using Federation.Node.Desk;
 using Federation.Search.Queries;
@@ -77,7 +78,7 @@ public sealed class AlertDrafts(HubDirectory directory, LiveOffers live, IAlertT
             _ => $"Aujourd’hui, {SearchWords.Number(total)} {what.Replace(" ", "s ")}s y répondent.",
         };
         var where = new OfferSearch(new Criteria { Departments = search.Departments, Regions = search.Regions, Hubs = search.Hubs });
-        var page = search.Subject == AlertSubject.Sessions ? SearchText.Under(Training.CourseSearch.Path, search.ToString()) : "/formations/calendrier";
+        var page = search.Subject == AlertSubject.Sessions ? SearchText.Under(TrainingPaths.Courses, search.ToString()) : SearchText.Under(TrainingPaths.Collectives, search.ToString());
         return new AlertDraft(search.Subject, search.ToString(), TrainingAlertWords.Criteria(search, id => Name(hubs, id)), AlertHub.Of(where, hubs), today, page);
     }
 

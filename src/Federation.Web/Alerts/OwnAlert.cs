@@ -2,11 +2,11 @@ using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Gateway.Alerts;
 using Federation.Gateway.Alerts.Trainings;
+using Federation.Gateway.Training;
 using Federation.Node.Desk;
 using Federation.Storage.Alerts;
 using Federation.Web.Searches;
 using Federation.Web.Shared;
-using Federation.Web.Training;
 using Federation.Web.Words;
 
 namespace Federation.Web.Alerts;
@@ -25,7 +25,7 @@ public sealed record OwnAlert(SubscriptionRow Row, SavedSearch? Search, IReadOnl
     /// <summary>Where one sees what answers now; null when it cannot be read any more.</summary>
     public string? Page => Search is { } offers ? SearchText.Page(offers.Text)
         : Training is not { } training ? null
-        : training.Subject == AlertSubject.Sessions ? SearchText.Under(CourseSearch.Path, training.ToString()) : "/formations/calendrier";
+        : SearchText.Under(training.Subject == AlertSubject.Sessions ? TrainingPaths.Courses : TrainingPaths.Collectives, training.ToString());
 
     public string Id => Row.Id.ToString();
 

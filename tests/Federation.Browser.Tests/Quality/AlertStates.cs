@@ -11,6 +11,8 @@ public static class AlertStates
         PageState.At("alertes", "/Alertes/Index", "/alertes"),
         PageState.At("alertes-lettre", "/Alertes/Index", "/alertes?fait=lettre"),
         PageState.At("alerte-nouvelle", "/Alertes/Nouvelle", "/alertes/nouvelle?mots=m%C3%A9diateur%20de%20sant%C3%A9%20pair&departement=75&contrat=cdi"),
+        PageState.At("alerte-nouvelle-formation", "/Alertes/Nouvelle", "/alertes/nouvelle?sujet=sessions&mots=posture&region=11&prix=free&comment=remote"),
+        PageState.At("alerte-nouvelle-rencontre", "/Alertes/Nouvelle", "/alertes/nouvelle?sujet=meetings"),
         new("alerte-nouvelle-erreurs", "/Alertes/Nouvelle", async (_, person) =>
         {
             await person.Goes("/alertes/nouvelle?mots=pair");

@@ -14,7 +14,7 @@ public sealed class TrainingFeedsTests
 {
     private static readonly string[] Public =
     [
-        "/plateformes/aura.ics", "/formations/aura/posture.ics", "/collectifs/aura/pairs.ics", "/plateformes/aura/lheo.xml", "/formations/aura/posture.jsonld",
+        "/plateformes/aura.ics", "/formations/aura/posture.ics", "/formations/aura/sessions/posture-1.ics", "/collectifs/aura/pairs.ics", "/plateformes/aura/lheo.xml", "/formations/aura/posture.jsonld",
         "/formations/aura/sessions/posture-1.jsonld", "/sitemap-formations.xml",
     ];
 
