@@ -30,9 +30,12 @@ public abstract class SmallEngineConformance(On on) : EngineConformance
 
         engine.Store.Hold();
 
-        // One batch is being committed, four wait behind it: whoever comes then is refused.
-        var waiting = asked.Select(one => Task.Run(() => engine.Ask(one, CancellationToken.None))).ToList();
-        while (waiting.Count(task => task.IsCompleted) < 34)
+        // The first is being committed, four wait behind it: whoever comes then is refused. Asked all at once, on a starved machine, the queue
+        // was full before the committer took its first batch out of it, and a late one found a place and waited for ever.
+        var waiting = new List<Task<Reply>> { engine.Ask(asked[0], CancellationToken.None) };
+        await engine.Store.Reached(waiting[0]);
+        waiting.AddRange(asked.Skip(1).Select(one => Task.Run(() => engine.Ask(one, CancellationToken.None))));
+        while (waiting.Count(task => task.IsCompleted) < 35)
         {
             var refused = await Task.WhenAny(waiting.Where(task => !task.IsCompleted));
             Assert.Equal("queue-full", (await refused).Refusal?.Code);
