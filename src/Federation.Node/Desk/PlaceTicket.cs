@@ -28,6 +28,12 @@ internal sealed record SealedPlace(Contact Contact, string Secret)
     public override string ToString() => "[scellé]";
 }
 
+/// <param name="Secret">Of the private link: it stands in the letter to its person, and nowhere else.</param>
+public sealed record OfferedPlace(string Email, string Secret, DateTimeOffset Until)
+{
+    public override string ToString() => "[scellé]";
+}
+
 /// <param name="Before">How many wait for a place and came before; 0 for who does not wait.</param>
 public sealed record OwnPlace(GrainId Session, SessionState State, Registration Place, int Before)
 {

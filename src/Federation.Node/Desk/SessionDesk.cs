@@ -83,6 +83,17 @@ public sealed class SessionDesk(IGrains grains, IHubStore store, ISealer sealer,
     /// <summary>From a sealed row that was opened with others.</summary>
     public static Contact? ReadContact(string? text) => text is null ? null : OfferText.Read<SealedPlace>(Encoding.UTF8.GetBytes(text))?.Contact;
 
+    /// <summary>For a letter about a place that is kept, at the moment when it leaves: where to, and the link that answers. Null when nobody is to be written to.</summary>
+    public async Task<OfferedPlace?> Offered(GrainId session, Guid place, CancellationToken cancel)
+    {
+        if (await Load(session, cancel) is not { IsOver: false } state || state.Registrations.FirstOrDefault(one => one.Id == place) is not { Status: PlaceStatus.Offered, OfferedUntil: { } until } registration)
+        {
+            return null;
+        }
+
+        return OfferText.Read<SealedPlace>((await _rows.Open(session.Hub, registration.Contact.Id, cancel)).Plaintext) is { Contact.Email: { } email } words ? new OfferedPlace(email, words.Secret, until) : null;
+    }
+
     /// <summary>For a coordinator of the session's hub. The look is written down before anything is read, and the person reads it.</summary>
     public async Task<Opened<Contact>> Open(GrainId session, Guid place, Caller caller, IdempotencyKey key, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Federation.Gateway.Alerts;
 using Federation.Gateway.Mail;
+using Federation.Gateway.Training.Places;
 using Federation.Node.Alerts;
 
 namespace Federation.Server.Hosting;
@@ -15,6 +16,9 @@ public static class AlertsHost
         services.AddSingleton<AlertParts>();
         services.AddHostedService<AlertService>();
         services.AddSingleton<AlertLinks>();
+        services.AddSingleton<ILetterKind, PlaceLetter>();
+        services.AddSingleton<PlaceCalls>();
+        services.AddHostedService(provider => provider.GetRequiredService<PlaceCalls>());
         services.AddSingleton<ILetterKind, NewsAtOnce>();
         services.AddSingleton<ILetterKind, NewsDigest>();
         services.AddSingleton<ILetterKind, ConfirmLetter>();

@@ -22,6 +22,10 @@ public sealed class Registrations(IHubStore store) : ReadModel(store)
     public Task<IReadOnlyList<RegistrationLine>> OfSession(GrainId session, CancellationToken cancel) =>
         Rows("hub = @hub AND session = @session", "at, key", new DynamicParameters(new { hub = session.Hub.ToString(), session = session.Key }), SessionState.MostRegistrations, cancel);
 
+    /// <summary>Places that are kept for somebody who has not answered yet, the first to end first; at most <paramref name="most"/>.</summary>
+    public Task<IReadOnlyList<RegistrationLine>> Offered(DateTimeOffset now, int most, CancellationToken cancel) =>
+        Rows("status = 'offered' AND offered_until > @now", "offered_until, key", new DynamicParameters(new { now = now.ToUnixTimeMilliseconds() }), most, cancel);
+
     private async Task<IReadOnlyList<RegistrationLine>> Rows(string where, string order, DynamicParameters parameters, int most, CancellationToken cancel)
     {
         parameters.Add("most", most);

@@ -11,13 +11,20 @@ public sealed class TrainingTests(Site site) : BrowserTest(site)
         var session = await Site.Announces("Histoire d’une place");
         await using var first = await Site.Arrives(scripts: false);
         await using var second = await Site.Arrives(scripts: false);
-        var (given, waiting) = (await first.AsksForAPlace(session, "Camille Avant"), await second.AsksForAPlace(session, "Noa Après"));
+        var (given, waiting) = (await first.AsksForAPlace(session, "Camille Avant", "camille-rend@exemple.invalid"), await second.AsksForAPlace(session, "Noa Après", "noa-attend@exemple.invalid"));
         await Expect(Heading(first)).ToHaveTextAsync("Vous avez une place");
         await Expect(Heading(second)).ToHaveTextAsync("Vous êtes sur la liste d’attente");
 
         await first.GivesBack(given);
         await first.Goes(given);
         await Expect(Heading(first)).ToHaveTextAsync("Ce lien n’ouvre aucune inscription");
+
+        // One letter, to who waits alone, that tells whoever reads over a shoulder nothing.
+        var letter = await Until.Found("a letter", async () => (await Letters.To(Site.Place, "noa-attend@exemple.invalid")).SingleOrDefault());
+        Assert.Contains("Une réponse est attendue avant", Letters.Body(letter), StringComparison.Ordinal);
+        Assert.Contains(new Uri(waiting).AbsolutePath, Letters.Body(letter), StringComparison.Ordinal);
+        Assert.All(["Histoire", "formation", "AURA", "Grenoble", "Noa Après"], word => Assert.DoesNotContain(word, letter + Letters.Body(letter), StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(await Letters.To(Site.Place, "camille-rend@exemple.invalid"));
 
         await second.Goes(waiting);
         await Expect(Heading(second)).ToHaveTextAsync("Une place s’est libérée pour vous");

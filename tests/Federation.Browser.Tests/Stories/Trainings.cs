@@ -34,13 +34,13 @@ public static class Trainings
     public static string InSpace(string session) => $"/espace/aura/sessions/{session.Split('/')[^1]}";
 
     /// <summary>From the session's page to the private link.</summary>
-    public static async Task<string> AsksForAPlace(this Person person, string session, string name)
+    public static async Task<string> AsksForAPlace(this Person person, string session, string name, string email = "inscription@exemple.invalid")
     {
         var page = person.Page;
         await person.Goes(session);
         await page.GetByRole(AriaRole.Link, new() { Name = "Demander une place" }).ClickAsync();
         await page.GetByLabel("Nom", new() { Exact = true }).FillAsync(name);
-        await page.GetByLabel("Courriel (ou téléphone)").FillAsync("inscription@exemple.invalid");
+        await page.GetByLabel("Courriel (ou téléphone)").FillAsync(email);
         await page.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/inscriptions/*");
