@@ -19,7 +19,7 @@ public static class TrainingStates
         PageState.At("calendrier-carte", "/Formations/Calendrier", "/formations/calendrier?mois=2025-10&vue=carte"),
         PageState.At("calendrier-vide", "/Formations/Calendrier", "/formations/calendrier?mois=2024-01"),
         new("session", "/Formations/Session", async (site, person) => await person.Goes(await site.Announces("Session pour tout le monde", 3))),
-        PageState.At("session-passee", "/Formations/Session", "/sessions/occitanie/irts-montpellier-poa-2025"),
+        PageState.At("session-passee", "/Formations/Session", "/formations/occitanie/sessions/irts-montpellier-poa-2025"),
         new("inscription", "/Formations/Inscription", async (site, person) => await person.Goes(await site.Announces("Session pour s’inscrire", 3) + "/inscription")),
         new("inscription-erreurs", "/Formations/Inscription", async (site, person) =>
         {
