@@ -46,21 +46,21 @@ public static class TrainerStates
             await Search(person, "Essai Recherche");
             await person.Page.GetByText("Demander des jours").First.ClickAsync();
         }) { Hub = "AURA" },
-        new("reservation-a-risque", "/Espace/Paires/Reservations", AtRisk) { Hub = "AURA" },
+        new("reservation-a-risque", "/Espace/Paires/Reservations", (site, person) => AtRisk(site, person, "Essai Risque")) { Hub = "AURA" },
         new("planning", "/Espace/Paires/Planning", async (site, person) =>
         {
-            await AtRisk(site, person);
+            await AtRisk(site, person, "Essai Semaine");
             await person.Goes($"/espace/aura/planning?semaine={TrainersStory.Today.AddDays(21):yyyy-MM-dd}");
             await person.Page.GetByText("La même semaine en liste").ClickAsync();
         }) { Hub = "AURA" },
     ];
 
-    private static async Task AtRisk(Site site, Person person)
+    private static async Task AtRisk(Site site, Person person, string name)
     {
-        var (peer, professional) = await site.APair("Essai Risque");
+        var (peer, professional) = await site.APair(name);
         await Agree(site, peer, professional, "D’accord");
-        await Search(person, "Essai Risque");
-        var found = person.Page.Locator(".found").Filter(new() { HasText = "Essai Risque" }).First;
+        await Search(person, name);
+        var found = person.Page.Locator(".found").Filter(new() { HasText = name }).First;
         await found.GetByText("Demander des jours").ClickAsync();
         await found.GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await found.GetByRole(AriaRole.Button, new() { Name = "Demander ces jours" }).ClickAsync();
