@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Federation.Domain.Grains;
+using Federation.Gateway.Training;
 using Federation.Node.Exchange.Records;
 using Federation.Running;
 
@@ -21,6 +23,19 @@ public sealed class TrainingPagesTests(DemonstrationServer demonstration) : ICla
             Assert.All(Lines(course, "contents"), line => Assert.Contains(line, page.Text, StringComparison.Ordinal));
             Says(page, course.TryGetProperty("length", out var length) ? length : default, "text");
             Says(page, course.TryGetProperty("price", out var price) ? price : default, "text");
+        }
+    }
+
+    /// <summary>The page once moved while feeds and buttons still named its former place.</summary>
+    [Fact]
+    public async Task What_feeds_and_buttons_name_is_where_the_pages_are()
+    {
+        using var visitor = demonstration.Visitor();
+        foreach (var grain in (string[])["occitanie/course/irts-montpellier-poa", "occitanie/session/irts-montpellier-poa-2025", "aura/collective/aura-collectif-pairs"])
+        {
+            var id = GrainId.Parse(grain);
+            var path = id.Kind switch { GrainKind.Course => TrainingPaths.Course(id), GrainKind.Session => TrainingPaths.Session(id), _ => TrainingPaths.Collective(id) };
+            Assert.Equal(200, (await visitor.Get(path)).Code);
         }
     }
 
