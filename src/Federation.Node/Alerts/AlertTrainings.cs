@@ -18,8 +18,9 @@ public sealed class AlertTrainings(IHubStore store, StructureNames structures, A
     /// <summary>Rows that are read at once.</summary>
     private const int Page = 200;
 
+    /// <summary>The words of <see cref="AnnouncedNews.IsAnnounced"/>.</summary>
     private const string Sessions =
-        "SELECT s.hub, s.key, s.status, s.door, s.free, s.waiting, s.plan, c.profile FROM session s JOIN course c ON c.hub = s.hub AND c.key = s.course WHERE s.start_at > @now AND s.status IN ('planned', 'confirmed', 'at-risk')";
+        "SELECT s.hub, s.key, s.door, s.free, s.waiting, s.plan, c.profile FROM session s JOIN course c ON c.hub = s.hub AND c.key = s.course WHERE s.start_at > @now AND s.status IN ('planned', 'confirmed', 'at-risk')";
 
     private const string Meetings =
         "SELECT m.hub, m.collective, m.key, m.plan, c.profile FROM meeting m JOIN collective c ON c.hub = m.hub AND c.key = m.collective WHERE m.cancelled = 0 AND m.end_at > @now";
@@ -126,8 +127,6 @@ public sealed class AlertTrainings(IHubStore store, StructureNames structures, A
         public string Hub { get; init; } = "";
 
         public string Key { get; init; } = "";
-
-        public string Status { get; init; } = "";
 
         public string Door { get; init; } = "";
 
