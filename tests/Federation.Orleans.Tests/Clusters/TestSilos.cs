@@ -9,6 +9,7 @@ using Federation.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Orleans.Metadata;
 using Orleans.Runtime.MembershipService.SiloMetadata;
 using Orleans.TestingHost;
 
@@ -70,6 +71,7 @@ public sealed class TestSilos : IAsyncDisposable
     {
         var leaving = All.Single(silo => RegionsOf(0, silo) == region);
         await (killed ? _cluster.KillSiloAsync(leaving) : _cluster.StopSiloAsync(leaving));
+        await KnowEachOther();
     }
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
@@ -77,7 +79,8 @@ public sealed class TestSilos : IAsyncDisposable
     private string RegionsOf(int asked, InProcessSiloHandle silo) =>
         Of<ISiloMetadataCache>(asked).GetSiloMetadata(silo.SiloAddress).Metadata.GetValueOrDefault(HubDirector.Regions) ?? "unknown";
 
-    /// <summary>A silo tells its metadata when asked, after it has joined; until then it is one of no region.</summary>
-    private Task KnowEachOther() => Until.True(
-        "every silo knows every other's regions", () => Enumerable.Range(0, All.Count).All(asked => All.All(silo => RegionsOf(asked, silo) != "unknown")));
+    /// <summary>A silo tells its metadata when asked, after it has joined; until then it is one of no region. And until another knows what it can host, it sends nothing there.</summary>
+    private Task KnowEachOther() => Until.True("every silo knows every other, its regions and what it hosts, and nobody else", () => Enumerable.Range(0, All.Count).All(asked =>
+        All.All(silo => RegionsOf(asked, silo) != "unknown")
+        && Of<IClusterManifestProvider>(asked).Current.Silos.Keys.ToHashSet().SetEquals(All.Select(silo => silo.SiloAddress))));
 }

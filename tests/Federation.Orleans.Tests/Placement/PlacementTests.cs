@@ -38,7 +38,9 @@ public sealed class PlacementTests
         await silos.Join("53");
         Assert.Equal([silos.At("53")], await Asked(silos, Bretagne, "fourth"));
         Assert.Equal(last, await silos.Holder(Samples.StructureAt(Bretagne, "third-0")));
-        Assert.Equal([last], await Asked(silos, Aura, "third"));
+
+        // One whose region has none still lives in one place, whichever of the two it is.
+        Assert.Single(await Asked(silos, Aura, "third"));
 
         var feed = await home.Store.Read(Bretagne, 0, 5000, CancellationToken.None);
         Assert.Equal(1 + (4 * 6), feed.Count);
