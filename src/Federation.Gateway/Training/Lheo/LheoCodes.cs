@@ -5,7 +5,7 @@ namespace Federation.Gateway.Training.Lheo;
 /// <summary>The closed lists of LHEO 2.3 in the words of the domain, and the thesaurus that it takes domains and publics from.</summary>
 internal static class LheoCodes
 {
-    /// <summary>Of the codes of FORMACODE below, as LHEO asks for it beside each of them. The later editions keep the codes of the domain 440 (social action).</summary>
+    /// <summary>Edition of the FORMACODE below, which LHEO asks for beside each code: the one that its definition cites for the list published with it, which names none. Later editions were not compared.</summary>
     public const string Edition = "V10";
 
     /// <summary>"tout public".</summary>
