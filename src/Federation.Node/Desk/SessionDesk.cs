@@ -86,13 +86,19 @@ public sealed class SessionDesk(IGrains grains, IHubStore store, ISealer sealer,
     /// <summary>For a letter about a place that is kept, at the moment when it leaves: where to, and the link that answers. Null when nobody is to be written to.</summary>
     public async Task<OfferedPlace?> Offered(GrainId session, Guid place, CancellationToken cancel)
     {
-        if (await Load(session, cancel) is not { IsOver: false } state || state.Registrations.FirstOrDefault(one => one.Id == place) is not { Status: PlaceStatus.Offered, OfferedUntil: { } until } registration)
-        {
-            return null;
-        }
-
-        return OfferText.Read<SealedPlace>((await _rows.Open(session.Hub, registration.Contact.Id, cancel)).Plaintext) is { Contact.Email: { } email } words ? new OfferedPlace(email, words.Secret, until) : null;
+        return await Load(session, cancel) is { IsOver: false } state && state.Registrations.FirstOrDefault(one => one.Id == place) is { Status: PlaceStatus.Offered, OfferedUntil: { } until } registration
+            && await Words(session, registration, cancel) is { Contact.Email: { } email } words ? new OfferedPlace(email, words.Secret, until) : null;
     }
+
+    /// <summary>For a letter about a session that turned, at the moment when it leaves: where to, and the link that says what became of it. Null when it turned again since, or nobody is to be written to.</summary>
+    public async Task<OfferedPlace?> Turned(GrainId session, Guid place, DateTimeOffset turned, CancellationToken cancel)
+    {
+        return await Load(session, cancel) is { TurnedAt: { } at } state && at.ToUnixTimeMilliseconds() == turned.ToUnixTimeMilliseconds() && state.Registrations.FirstOrDefault(one => one.Id == place) is { } registration
+            && await Words(session, registration, cancel) is { Contact.Email: { } email } words ? new OfferedPlace(email, words.Secret, state.Plan.End) : null;
+    }
+
+    private async Task<SealedPlace?> Words(GrainId session, Registration registration, CancellationToken cancel) =>
+        OfferText.Read<SealedPlace>((await _rows.Open(session.Hub, registration.Contact.Id, cancel)).Plaintext);
 
     /// <summary>For a coordinator of the session's hub. The look is written down before anything is read, and the person reads it.</summary>
     public async Task<Opened<Contact>> Open(GrainId session, Guid place, Caller caller, IdempotencyKey key, CancellationToken cancel)

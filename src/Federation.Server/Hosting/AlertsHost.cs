@@ -17,6 +17,7 @@ public static class AlertsHost
         services.AddHostedService<AlertService>();
         services.AddSingleton<AlertLinks>();
         services.AddSingleton<ILetterKind, PlaceLetter>();
+        services.AddSingleton<ILetterKind, TurnedLetter>();
         services.AddSingleton<PlaceCalls>();
         services.AddHostedService(provider => provider.GetRequiredService<PlaceCalls>());
         services.AddSingleton<ILetterKind, NewsAtOnce>();

@@ -40,7 +40,7 @@ public static class Projection
 
     public static readonly ReadTable Session = Table(
         "session", 2, "hub", "key", "course", "title", "status", "since#", "door", "way", "department", "commune", "start_at#", "end_at#", "places#", "free#", "waiting#", "needs_pair#",
-        "has_team#", "version#", "why", "attended#", "source", "plan");
+        "has_team#", "version#", "why", "attended#", "source", "plan", "turned_at#");
 
     public static readonly ReadTable Registration = Table("registration", 3, "hub", "session", "key", "owner", "status", "at#", "offered_until#");
 

@@ -24,7 +24,7 @@ internal static class TrainingRows
         var plan = state.Plan;
         yield return Row(
             Session, grain.Hub, grain.Key, plan.Course.Key, plan.Title, Code(state.Status), state.Since, Code(state.Door), Code(plan.Way), plan.Department, plan.Commune, plan.Start, plan.End,
-            (long?)plan.Places, (long?)state.Free, state.HasWaiting, plan.NeedsPair, state.HasTeam, (long)state.Version, state.Why is { } why ? Code(why) : null, (long?)state.Attended, plan.Source, Json(plan));
+            (long?)plan.Places, (long?)state.Free, state.HasWaiting, plan.NeedsPair, state.HasTeam, (long)state.Version, state.Why is { } why ? Code(why) : null, (long?)state.Attended, plan.Source, Json(plan), state.TurnedAt);
 
         foreach (var one in state.Registrations)
         {

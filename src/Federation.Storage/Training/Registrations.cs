@@ -9,6 +9,9 @@ namespace Federation.Storage.Training;
 /// <summary>One place, asked for or had: codes alone.</summary>
 public sealed record RegistrationLine(GrainId Session, Guid Id, PlaceStatus Status, DateTimeOffset At, DateTimeOffset? OfferedUntil);
 
+/// <summary>A place in a session that was given other days, put off or called off after the place was asked for.</summary>
+public sealed record TurnedPlace(GrainId Session, Guid Id, DateTimeOffset TurnedAt);
+
 public sealed class Registrations(IHubStore store) : ReadModel(store)
 {
     public const int MostOwn = 100;
@@ -25,6 +28,18 @@ public sealed class Registrations(IHubStore store) : ReadModel(store)
     /// <summary>Places that are kept for somebody who has not answered yet, the first to end first; at most <paramref name="most"/>.</summary>
     public Task<IReadOnlyList<RegistrationLine>> Offered(DateTimeOffset now, int most, CancellationToken cancel) =>
         Rows("status = 'offered' AND offered_until > @now", "offered_until, key", new DynamicParameters(new { now = now.ToUnixTimeMilliseconds() }), most, cancel);
+
+    /// <summary>Of sessions that turned after an instant, in the order in which they did; at most <paramref name="most"/>.</summary>
+    /// <param name="from">Where an earlier page ended; the first begins without.</param>
+    public async Task<IReadOnlyList<TurnedPlace>> Turned(DateTimeOffset after, TurnedPlace? from, int most, CancellationToken cancel)
+    {
+        var parameters = new { after = (from?.TurnedAt ?? after).ToUnixTimeMilliseconds(), hub = from?.Session.Hub.ToString() ?? "", session = from?.Session.Key ?? "", key = from?.Id.ToString() ?? "", most };
+        var rows = await Query<(string Hub, string Session, string Key, long TurnedAt)>(
+            "SELECT r.hub, r.session, r.key, s.turned_at FROM session s JOIN registration r ON r.hub = s.hub AND r.session = s.key"
+            + " WHERE s.turned_at IS NOT NULL AND r.at < s.turned_at AND (s.turned_at, r.hub, r.session, r.key) > (@after, @hub, @session, @key) ORDER BY s.turned_at, r.hub, r.session, r.key LIMIT @most",
+            parameters, cancel);
+        return [.. rows.Select(row => new TurnedPlace(new GrainId(HubId.Parse(row.Hub), GrainKind.Session, row.Session), Guid.Parse(row.Key), Instant(row.TurnedAt)))];
+    }
 
     private async Task<IReadOnlyList<RegistrationLine>> Rows(string where, string order, DynamicParameters parameters, int most, CancellationToken cancel)
     {

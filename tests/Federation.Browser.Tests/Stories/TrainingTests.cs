@@ -63,7 +63,7 @@ public sealed class TrainingTests(Site site) : BrowserTest(site)
     {
         var session = await Site.Announces("Histoire d’une paire", 3, pair: true);
         await using var person = await Site.Arrives(scripts: false);
-        var link = await person.AsksForAPlace(session, "Sam");
+        var link = await person.AsksForAPlace(session, "Sam", "sam-annulee@exemple.invalid");
         await using var hub = await Site.Coordinator("AURA", scripts: false);
         await hub.Goes(Trainings.InSpace(session));
         await Expect(hub.Page.GetByText("Il manque la paire de formateur·ices")).ToBeVisibleAsync();
@@ -79,6 +79,11 @@ public sealed class TrainingTests(Site site) : BrowserTest(site)
         await Expect(hub.Page.GetByText("La session est annulée.")).ToBeVisibleAsync();
         await person.Goes(link);
         await Expect(person.Page.GetByText("Raison : plus de lieu.")).ToBeVisibleAsync();
+
+        var letter = await Until.Found("a letter", async () => (await Letters.To(Site.Place, "sam-annulee@exemple.invalid")).SingleOrDefault());
+        Assert.Contains("Une date que vous aviez notée a changé, ou est annulée", Letters.Body(letter), StringComparison.Ordinal);
+        Assert.Contains(new Uri(link).AbsolutePath, Letters.Body(letter), StringComparison.Ordinal);
+        Assert.All(["Histoire", "formation", "AURA", "lieu", "Sam "], word => Assert.DoesNotContain(word, letter + Letters.Body(letter), StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Federation.Domain.Privacy;
 using Federation.Domain.Training;
 using Federation.Node.Desk;
 using Federation.Node.Tests.Engine;
+using Federation.Storage.Training;
 
 namespace Federation.Node.Tests.Desk;
 
@@ -82,6 +83,35 @@ public abstract class RegistrationDesks(On on) : TrainingSuite(on)
         Assert.Equal("place-is-over", (await Sessions.Take(session, second.Id, second.Secret, Next(), None)).Refusal?.Code);
         await Again(key => Sessions.Take(session, third.Id, third.Secret, key, None).AsTask());
         Assert.Equal(PlaceStatus.Registered, (await Place(third)).Place.Status);
+    }
+
+    [Fact]
+    public async Task Who_had_a_place_before_is_told_of_other_days_and_of_the_end_and_of_no_other_change()
+    {
+        var session = await Planned(plan: Plan(places: 5));
+        var early = await Register(session);
+        Assert.Empty(await Turned());
+        Home.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await Sessions.Plan(session, Plan(inDays: 40, places: 5), Coordinator, Next(), None)).Accepted);
+        var moved = Assert.Single(await Turned());
+        Assert.Equal((session, early.Id, Home.Now), (moved.Session, moved.Id, moved.TurnedAt));
+        var letter = await Sessions.Turned(session, early.Id, moved.TurnedAt, None);
+        Assert.Equal((Person.Email, early.Secret), (letter!.Email, letter.Secret));
+
+        var late = await Register(session);
+        Home.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await Sessions.Plan(session, Plan(inDays: 40, places: 6), Coordinator, Next(), None)).Accepted);
+        Assert.Equal([moved], await Turned());
+        Assert.Null(await Sessions.Turned(session, late.Id, moved.TurnedAt.AddSeconds(1), None));
+
+        Assert.True((await Sessions.Ask(session, new CancelSession(SessionEndedWhy.VenueLost), Coordinator, Next(), None)).Accepted);
+        var ended = await Turned();
+        Assert.Equal([early.Id, late.Id], ended.Select(one => one.Id).Order());
+        Assert.Equal(ended, [.. await Turned(most: 1), .. await Turned(ended[0], 1)]);
+        Assert.Null(await Sessions.Turned(session, early.Id, moved.TurnedAt, None));
+        Assert.NotNull(await Sessions.Turned(session, late.Id, ended[0].TurnedAt, None));
+
+        Task<IReadOnlyList<TurnedPlace>> Turned(TurnedPlace? from = null, int most = 10) => new Registrations(Home.Store).Turned(Home.Now.AddDays(-1), from, most, None);
     }
 
     [Fact]

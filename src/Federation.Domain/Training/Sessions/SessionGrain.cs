@@ -31,9 +31,13 @@ public static class SessionGrain
         {
             // Who was booked was booked for the former days.
             Plan = planned.Plan, Version = planned.Version, Teams = known.Plan.Days.SequenceEqual(planned.Plan.Days) ? known.Teams : [],
+            TurnedAt = known.Plan.Days.SequenceEqual(planned.Plan.Days) ? known.TurnedAt : at,
         },
         ({ } known, SessionDoorMoved moved) => known with { Door = moved.Door },
-        ({ } known, SessionMoved moved) => known with { Status = moved.Status, Version = moved.Version, Why = moved.Why, Since = at },
+        ({ } known, SessionMoved moved) => known with
+        {
+            Status = moved.Status, Version = moved.Version, Why = moved.Why, Since = at, TurnedAt = moved.Status is SessionStatus.Postponed or SessionStatus.Cancelled ? at : known.TurnedAt,
+        },
         ({ } known, SessionTeamMoved moved) => known with { Teams = SessionTeams.Fold(known.Teams, moved) },
         ({ } known, SessionAttended attended) => known with { Attended = attended.Present },
         ({ } known, SessionPlaces) => known,

@@ -77,6 +77,9 @@ public sealed record SessionState(
     SessionPlan Plan, SessionStatus Status, RegistrationDoor Door, ImmutableArray<Registration> Registrations, ImmutableArray<SessionTeam> Teams, int Version, DateTimeOffset Since,
     int? Attended = null, SessionEndedWhy? Why = null) : GrainState
 {
+    /// <summary>The last time that who has a place must hear of: other days, postponed or cancelled.</summary>
+    public DateTimeOffset? TurnedAt { get; init; }
+
     public const int MostRegistrations = 1000;
 
     /// <summary>Days after its end at which names and ways to be reached are erased.</summary>
