@@ -1,121 +1,27 @@
-using System.Collections.Concurrent;
-using Federation.Domain.Grains;
+using Federation.Gateway.Following;
 using Federation.Node.Engine;
-using Federation.Node.Following;
-using Federation.Storage.Feeds;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Gateway.Jobs.Following;
 
-/// <summary>
-/// Keeps the offers of this node current for as long as it lives: at once at a hint, by itself every few seconds. While the storage is away, search
-/// answers from what it has; the log says so once, and once that it is over.
-/// </summary>
-public sealed partial class OfferFollower(OfferKeeper keeper, LiveOffers live, FeedTails tails, NodeOptions options, TimeProvider clock, ILogger<OfferFollower> log) : BackgroundService
+/// <summary>Keeps the offers of this node current.</summary>
+public sealed partial class OfferFollower(OfferKeeper keeper, LiveOffers live, FeedTails tails, NodeOptions options, TimeProvider clock, ILogger<OfferFollower> log)
+    : KeeperService(keeper, tails, options, clock)
 {
-    private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    protected override bool IsBuilt => live.IsBuilt;
 
-    private readonly ConcurrentDictionary<HubId, bool> _grown = new();
-    private readonly AsyncSignal _signal = new(clock);
-    private TimeSpan? _pause;
-    private long? _looked;
+    protected override DateTimeOffset? NextEnd => live.Snapshot.FirstEnd;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Build(CancellationToken cancel)
     {
-        tails.Grew += Hear;
-        try
-        {
-            // The server opens its doors meanwhile.
-            await Task.Yield();
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await Round(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
-        finally
-        {
-            tails.Grew -= Hear;
-        }
+        var began = Clock.GetTimestamp();
+        await base.Build(cancel);
+        Built(live.Snapshot.Count, Clock.GetElapsedTime(began).TotalMilliseconds);
     }
 
-    private async Task Round(CancellationToken cancel)
-    {
-        try
-        {
-            await (live.IsBuilt ? Follow(cancel) : Build(cancel));
-            keeper.LetGo();
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
-        {
-            if (_pause is null)
-            {
-                Away(failure.GetType().Name, failure is StorageException ? failure.Message : "");
-            }
+    protected override void SayAway(string failure, string reason) => Away(failure, reason);
 
-            // Which feeds had grown is forgotten: the next round looks at all.
-            _looked = null;
-            _pause = _pause is not { } pause ? ShortPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
-
-            // No hint ends this wait: where hints come fast and every round fails, it would be none.
-            await Task.Delay(_pause.Value, clock, cancel);
-            return;
-        }
-
-        if (_pause is not null)
-        {
-            _pause = null;
-            Back();
-        }
-
-        await _signal.Wait(UntilNextLook(), cancel);
-    }
-
-    private async Task Build(CancellationToken cancel)
-    {
-        var began = clock.GetTimestamp();
-        await keeper.Build(cancel);
-        Built(live.Snapshot.Count, clock.GetElapsedTime(began).TotalMilliseconds);
-    }
-
-    private async Task Follow(CancellationToken cancel)
-    {
-        var grown = _grown.Keys;
-        foreach (var hub in grown)
-        {
-            _grown.TryRemove(hub, out _);
-        }
-
-        if (_looked is { } looked && clock.GetElapsedTime(looked) < options.PollEvery)
-        {
-            await keeper.Follow(grown, cancel);
-        }
-        else
-        {
-            var now = clock.GetTimestamp();
-            await keeper.Look(cancel);
-            _looked = now;
-        }
-    }
-
-    private TimeSpan UntilNextLook()
-    {
-        var left = _looked is { } looked ? options.PollEvery - clock.GetElapsedTime(looked) : TimeSpan.Zero;
-        var end = live.Snapshot.FirstEnd - clock.GetUtcNow();
-        left = end > TimeSpan.Zero && end < left ? end.Value : left;
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
-
-    private void Hear(HubId hub)
-    {
-        _grown[hub] = true;
-        _signal.Ring();
-    }
+    protected override void SayBack() => Back();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Search holds {Offers} offers after {Milliseconds:0} ms")]
     private partial void Built(int offers, double milliseconds);
