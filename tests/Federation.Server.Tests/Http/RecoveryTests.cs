@@ -9,8 +9,28 @@ public sealed class RecoveryTests
     public async Task With_postgresql_away_pages_say_so_and_work_again_by_themselves()
     {
         using var cluster = PostgresCluster.StartNew();
+        await GoesAndComesBack(await cluster.CreateDatabase(), away: () => Task.Run(cluster.Stop), back: () => Task.Run(cluster.Start));
+    }
+
+    /// <summary>Other programs, or more servers than its settings allow for, may hold every connection that PostgreSQL has: it then refuses new ones, and only those.</summary>
+    [Fact]
+    public async Task With_no_connection_left_at_postgresql_too()
+    {
+        using var cluster = PostgresCluster.StartNew();
+        var database = await cluster.CreateDatabase();
+        var administrator = new Place("", database);
+        var name = new Npgsql.NpgsqlConnectionStringBuilder(database).Database;
+        await Sql.Run(administrator, $"CREATE ROLE node LOGIN; ALTER DATABASE {name} OWNER TO node");
+        await GoesAndComesBack(
+            database.Replace("Username=federation", "Username=node", StringComparison.Ordinal),
+            away: () => Sql.Run(administrator, "ALTER ROLE node CONNECTION LIMIT 0; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'node'"),
+            back: () => Sql.Run(administrator, "ALTER ROLE node CONNECTION LIMIT -1"));
+    }
+
+    private static async Task GoesAndComesBack(string database, Func<Task> away, Func<Task> back)
+    {
         using var folder = new TempFolder();
-        var place = new Place(folder.File("data"), await cluster.CreateDatabase());
+        var place = new Place(folder.File("data"), database);
         var (server, links) = await RunningServer.Demonstration(place);
         await using var running = server;
         await Quiet.Settled(place);
@@ -24,7 +44,7 @@ public sealed class RecoveryTests
 
         for (var time = 0; time < 2; time++)
         {
-            cluster.Stop();
+            await away();
             await server.NotReady();
             foreach (var answer in new[]
             {
@@ -43,7 +63,7 @@ public sealed class RecoveryTests
             }
 
             Assert.False(server.Process.HasExited);
-            cluster.Start();
+            await back();
             await server.Ready();
         }
 
