@@ -67,7 +67,7 @@ public sealed class ReferralLists(IHubStore store) : ReadModel(store)
 
     private static readonly string Ended = string.Join(", ", Enum.GetValues<Status>().Where(Transitions.IsEnded).Select(status => $"'{Codes<Status>.Of(status)}'"));
 
-    private const string ToRoute = "(status IN ('draft', 'declined', 'expired') OR differs = 1)";
+    internal const string ToRoute = "(status IN ('draft', 'declined', 'expired') OR differs = 1)";
 
     public Task<Page<ReferralLine>> Received(HubId hub, ListFilter filter, string? after, int most, CancellationToken cancel) => List(hub, true, filter, after, most, cancel);
 

@@ -38,6 +38,7 @@ public static class Composition
         services.AddSingleton<HubDirectory>();
         services.AddSingleton<ReferralDesk>();
         services.AddSingleton<ReferralLists>();
+        services.AddSingleton<WaitingWork>();
         services.AddSingleton<OfferDesk>();
         services.AddSingleton<OfferLists>();
         services.AddSingleton<OfferPlaces>();

@@ -13,6 +13,8 @@ public sealed partial class LiveTests(Site site) : BrowserTest(site)
     public async Task A_page_without_network_says_since_when_and_catches_up_by_itself()
     {
         await using var bretagne = await Opened();
+        var badge = bretagne.Page.GetByRole(AriaRole.Navigation, new() { Name = "Demandes", Exact = true }).Locator("[data-waits=received] > span").First;
+        var count = int.Parse((await badge.TextContentAsync())!, System.Globalization.CultureInfo.InvariantCulture);
         await bretagne.LosesTheNetwork();
         await Expect(bretagne.Freshness()).ToHaveTextAsync(Since());
 
@@ -23,6 +25,8 @@ public sealed partial class LiveTests(Site site) : BrowserTest(site)
 
         await Expect(bretagne.Line(id)).ToBeVisibleAsync();
         await Expect(bretagne.Freshness()).ToHaveTextAsync("à jour");
+        await Expect(badge).ToHaveTextAsync($"{count + 1}");
+        await Expect(badge).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Web.Pages.Espace;
 
@@ -23,6 +24,9 @@ public abstract class SpacePage(HubDirectory directory, IIdentifiers identifiers
     public Caller Caller { get; private set; } = Caller.Visitor;
 
     public DateTimeOffset Now { get; private set; }
+
+    /// <summary>What the menu says to do, before this page's own handler ran.</summary>
+    public Waiting Work { get; private set; } = new(0, 0, 0, 0, 0);
 
     public Faults Faults { get; } = new();
 
@@ -55,6 +59,14 @@ public abstract class SpacePage(HubDirectory directory, IIdentifiers identifiers
         _hubs = (await directory.All(cancel)).ToDictionary(known => known.Id);
         (Hub, Caller, Now) = (view, caller, clock.GetUtcNow());
         ViewData["Space"] = view.Profile.ShortName;
+
+        // Of the frame and not of any page, so that no page must be given it to hand it on.
+        Work = await HttpContext.RequestServices.GetRequiredService<WaitingWork>().Of(hub, cancel);
+        if (AsksForFragment)
+        {
+            Response.Headers[WaitingBadges.Header] = WaitingBadges.Text(Work);
+        }
+
         await next();
     }
 

@@ -1,4 +1,6 @@
 // The part of a page that is read again when something changed. What is being read never moves.
+import { count } from "./waiting.js";
+
 const touchRest = 60_000; // a part touched less than a minute ago is being read
 
 export class Fragment {
@@ -48,6 +50,7 @@ export class Fragment {
       const reply = await fetch(this.#url, { headers: { "X-Fragment": "1" }, credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(15_000) });
       if (reply.status === 401 || reply.status === 403 || reply.redirected) return "closed";
       if (!reply.ok) return "failed";
+      count(reply.headers.get("X-Waiting"));
       html = await reply.text();
     } catch {
       return "failed";
