@@ -46,6 +46,18 @@ internal sealed class WorkerProcess : IDisposable
         return acknowledged;
     }
 
+    /// <summary>As they were told, one cut short by a kill too.</summary>
+    public async Task<List<string>> Lines(int most, CancellationToken cancel)
+    {
+        var lines = new List<string>();
+        while (lines.Count < most && await _process.StandardOutput.ReadLineAsync(cancel) is { } line)
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
     /// <summary>As the system would: nothing is flushed, nothing is closed.</summary>
     public void Kill() => _process.Kill();
 

@@ -7,6 +7,11 @@ using Federation.Testing.Domain;
 var (place, name, writers, most) = (args[0], args[1], int.Parse(args[2]), int.Parse(args[3]));
 await using var database = Database.Open(place);
 var output = Console.Out;
+if (name == "close-accounts")
+{
+    await Closing.Run(database, output, writers);
+    return;
+}
 
 await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
 {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Federation.Domain.Grains;
-using Federation.Gateway.SignIn;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Federation.Gateway.Live;
@@ -20,7 +19,7 @@ public sealed class LiveHub(LiveStreams streams) : Hub
     /// </summary>
     public async Task Follow(string hub)
     {
-        if (!HubId.TryParse(hub, out var id) || Context.User?.CallerAt(id) is null)
+        if (!HubId.TryParse(hub, out var id) || !streams.MayRead(Context.ConnectionId, id))
         {
             throw new HubException("not-allowed");
         }

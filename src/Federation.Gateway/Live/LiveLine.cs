@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Federation.Domain.Grains;
 using Federation.Gateway.SignIn;
 using Microsoft.AspNetCore.SignalR;
@@ -8,16 +7,24 @@ namespace Federation.Gateway.Live;
 /// <summary>One connection, and whose. What it may read is what its session said when it came, for as long as that stays true.</summary>
 internal sealed class LiveLine(HubCallerContext context)
 {
+    private readonly IReadOnlyList<HubId> _readers = context.User?.Hubs() ?? [];
     private int _streams;
+    private long _closedAt;
 
-    /// <summary>Opaque; null without a session.</summary>
-    public string? Account { get; } = context.User?.Identity?.IsAuthenticated == true ? context.User.FindFirstValue(HubClaims.Account) : null;
+    /// <summary>Of the session as it came; none without one.</summary>
+    public IReadOnlyList<HubRight> Rights { get; } = context.User?.Rights() ?? [];
 
-    public IReadOnlyList<HubId> Readers { get; } =
-        context.User?.Identity?.IsAuthenticated == true && context.User.FindFirstValue(HubClaims.Account) is not null ? context.User.Hubs() : [];
+    /// <summary>None once a right is lost: the client comes back with what is left.</summary>
+    public IReadOnlyList<HubId> Readers => IsClosed ? [] : _readers;
 
-    /// <summary>Its account has lost a right: told to its streams, cut after that.</summary>
-    public bool Closed { get; set; }
+    public bool IsClosed => Volatile.Read(ref _closedAt) != 0;
+
+    /// <summary>One of its accounts was closed.</summary>
+    /// <returns>False when that is known already.</returns>
+    public bool Close(long now) => Interlocked.CompareExchange(ref _closedAt, now, 0) == 0;
+
+    /// <summary>Its streams have had this long to say so.</summary>
+    public bool IsClosedFor(TimeSpan time, TimeProvider clock) => Volatile.Read(ref _closedAt) is not 0 and var closed && clock.GetElapsedTime(closed) >= time;
 
     public bool Take(int most)
     {

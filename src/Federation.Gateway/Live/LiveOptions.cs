@@ -18,6 +18,6 @@ public sealed record LiveOptions
     /// <summary>Seconds that a client may leave a message unread before its connection is cut.</summary>
     public int CutAfter { get; init; } = 10;
 
-    /// <summary>Seconds between two looks at whether an account is still open and still has its hubs.</summary>
-    public int CheckEvery { get; init; } = 20;
+    /// <summary>Seconds between two looks at whether accounts are still open: one question for all of them, and what is closed on this node needs none.</summary>
+    public int CheckEvery { get; init; } = 2;
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Federation.Domain.Grains;
+using Federation.Gateway.SignIn;
 using Federation.Storage.Feeds;
 using Microsoft.AspNetCore.SignalR;
 
@@ -41,6 +43,22 @@ public sealed class LiveStreams
 
     public void Connected(HubCallerContext context) => _lines[context.ConnectionId] = new LiveLine(context);
 
+    /// <summary>For its own hub, for as long as its account is open.</summary>
+    public bool MayRead(string connection, HubId hub) => _lines.TryGetValue(connection, out var line) && line.Readers.Contains(hub);
+
+    /// <summary>Ends the streams of the lines that rest on one of these rights.</summary>
+    internal void Close(Func<HubRight, bool> lost)
+    {
+        var now = Clock.GetTimestamp();
+        foreach (var line in _lines.Values.Where(line => line.Rights.Any(lost) && line.Close(now)))
+        {
+            foreach (var stream in All.Where(stream => stream.Line == line))
+            {
+                stream.End(LiveCodes.Closed);
+            }
+        }
+    }
+
     public void Gone(HubCallerContext context) => _lines.TryRemove(context.ConnectionId, out _);
 
     /// <summary>Until the client cancels, the connection ends, or a message of type <c>end</c> says why there is no more.</summary>
@@ -66,6 +84,12 @@ public sealed class LiveStreams
         }
 
         var (room, stream) = Enter(line, request);
+        if (line.IsClosed)
+        {
+            // Between its question and its place here: nobody else would tell it.
+            stream.End(LiveCodes.Closed);
+        }
+
         Feeds.Enter();
         try
         {

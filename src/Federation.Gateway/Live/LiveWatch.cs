@@ -1,18 +1,27 @@
 using Federation.Gateway.SignIn;
+using Federation.Storage.Accounts;
 using Federation.Storage.Feeds;
 using Microsoft.Extensions.Hosting;
 
 namespace Federation.Gateway.Live;
 
-/// <summary>Each second: cuts who does not read, has the quiet streams say that they are current, and now and then looks whether accounts still hold.</summary>
-public sealed class LiveWatch(LiveStreams streams, SignInDesk desk, LiveOptions options, TimeProvider clock) : BackgroundService
+/// <summary>
+/// Each second: cuts who does not read and has the quiet streams say that they are current. An account that is closed on this node loses its streams in
+/// that instant; one that is closed on another, at the next look.
+/// </summary>
+public sealed class LiveWatch(LiveStreams streams, SignInDesk desk, IAccountStore accounts, LiveOptions options, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
 
+    /// <summary>For the last message of a stream that ends, before its connection is cut.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        void Closed(Guid account) => streams.Close(right => right.Account == account.ToString());
         using var timer = new PeriodicTimer(Round, clock);
         var checkedAt = clock.GetTimestamp();
+        accounts.Closed += Closed;
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -29,6 +38,10 @@ public sealed class LiveWatch(LiveStreams streams, SignInDesk desk, LiveOptions 
         {
             // Stopping.
         }
+        finally
+        {
+            accounts.Closed -= Closed;
+        }
     }
 
     private void Tick()
@@ -42,44 +55,36 @@ public sealed class LiveWatch(LiveStreams streams, SignInDesk desk, LiveOptions 
                 stream.Line.Cut();
             }
         }
-    }
 
-    /// <summary>One look for each account, however many connections it has.</summary>
-    private async Task Check(CancellationToken cancel)
-    {
-        foreach (var lines in streams.Lines.Where(line => line.Account is not null).GroupBy(line => line.Account!).ToList())
+        foreach (var line in streams.Lines)
         {
-            IReadOnlyList<Domain.Grains.HubId> hubs;
-            try
+            if (line.IsClosedFor(Farewell, clock))
             {
-                hubs = await desk.HubsOf(lines.Key, cancel);
-            }
-            catch (StorageException)
-            {
-                // Neither open nor closed: nothing new comes out of a storage that is away either.
-                return;
-            }
-
-            foreach (var line in lines)
-            {
-                if (line.Closed)
-                {
-                    line.Cut();
-                }
-                else if (hubs.Count == 0 || line.Readers.Except(hubs).Any())
-                {
-                    Close(line);
-                }
+                line.Cut();
             }
         }
     }
 
-    private void Close(LiveLine line)
+    /// <summary>One question, however many connections there are.</summary>
+    private async Task Check(CancellationToken cancel)
     {
-        line.Closed = true;
-        foreach (var stream in streams.All.Where(stream => stream.Line == line))
+        var rights = streams.Lines.Where(line => !line.IsClosed).SelectMany(line => line.Rights).ToHashSet();
+        if (rights.Count == 0)
         {
-            stream.End(LiveCodes.Closed);
+            return;
+        }
+
+        try
+        {
+            rights.ExceptWith(await desk.Open(rights, cancel));
+            if (rights.Count > 0)
+            {
+                streams.Close(rights.Contains);
+            }
+        }
+        catch (StorageException)
+        {
+            // Neither open nor closed: nothing new comes out of a storage that is away either.
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class NewsLetter(IAccountStore accounts, SignInDesk desk, PublicAd
         $"{Code}:{hub}:{position}:{account}", hub, Code, account.ToString(), JsonSerializer.Serialize(new { news = news.Select(Codes<News>.Of) }), at, Lasts);
 
     public async Task<string?> Address(QueuedMail mail, CancellationToken cancel) =>
-        Guid.TryParse(mail.Recipient, out var id) && await accounts.Get(id, cancel) is { DisabledAt: null } account ? desk.Email(account) : null;
+        Guid.TryParse(mail.Recipient, out var id) && await accounts.Get(id, cancel) is { } account ? desk.Email(account) : null;
 
     public Task<Letter?> Write(QueuedMail mail, string address, CancellationToken cancel)
     {

@@ -20,11 +20,15 @@ public sealed class SignInLetter(IAccountStore accounts, SignInDesk desk, Public
         QueuedMail.Of($"{Code}:{id}", account.Hub, Code, account.Id.ToString(), "{}", at, SignInDesk.LinkLasts);
 
     public async Task<string?> Address(QueuedMail mail, CancellationToken cancel) =>
-        Guid.TryParse(mail.Recipient, out var id) && await accounts.Get(id, cancel) is { DisabledAt: null } account ? desk.Email(account) : null;
+        Guid.TryParse(mail.Recipient, out var id) && await accounts.Get(id, cancel) is { } account ? desk.Email(account) : null;
 
     public async Task<Letter?> Write(QueuedMail mail, string address, CancellationToken cancel)
     {
-        var token = await desk.Link(Guid.Parse(mail.Recipient), SignInDesk.LinkLasts, cancel);
+        if (await desk.Link(Guid.Parse(mail.Recipient), SignInDesk.LinkLasts, cancel) is not { } token)
+        {
+            return null;
+        }
+
         return new Letter(
             address, "Votre lien",
             $"Bonjour,\n\nVoici le lien que vous avez demandé. Il marche une fois, pendant {(int)SignInDesk.LinkLasts.TotalMinutes} minutes :\n\n{site.Of($"/espace/lien/{token}")}\n\nSi vous n’avez rien demandé, il n’y a rien à faire.\n")

@@ -54,7 +54,7 @@ public static class Demonstration
         return true;
     }
 
-    private static async Task<string> Link(IServiceProvider services, HubId hub, Role role, CancellationToken cancel)
+    private static async Task<string?> Link(IServiceProvider services, HubId hub, Role role, CancellationToken cancel)
     {
         var desk = services.GetRequiredService<SignInDesk>();
         var account = await desk.Open(hub, role, $"{(role == Role.Administrator ? "administration" : "coordination")}@{hub}.invalid", cancel);

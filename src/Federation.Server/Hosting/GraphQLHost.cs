@@ -1,6 +1,7 @@
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Asking;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.SignIn;
 using Federation.GraphQL.Execution;
 using Federation.GraphQL.Language;
 using Federation.GraphQL.Transport;
@@ -36,7 +37,7 @@ public static class GraphQLHost
     public static void MapGraphQL(this WebApplication app, ServerSettings settings) => app
         .MapGraphQL(Path, app.Services.GetRequiredService<GraphQLEngine>(), new GraphQLTransportOptions
         {
-            Caller = context => ValueTask.FromResult<GraphQLCaller>(Asker.Of(context)),
+            Caller = Caller,
             Origins = settings.GraphQL.Origins,
             Playground = settings.GraphQL.Playground ?? settings.Demonstration,
             Clock = app.Services.GetRequiredService<TimeProvider>(),
@@ -44,6 +45,13 @@ public static class GraphQLHost
         // Open to visitors; the schema itself says field by field for whom.
         .AllowAnonymous()
         .RequireRateLimiting(Limit);
+
+    /// <summary>On a connection that lasts, the session was read when it began: its accounts may have been closed since.</summary>
+    private static async ValueTask<GraphQLCaller> Caller(HttpContext context)
+    {
+        var lasts = !HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.IsAuthenticated == true;
+        return Asker.Of(context, lasts ? await context.RequestServices.GetRequiredService<SignInDesk>().StillStands(context.User, context.RequestAborted) : context.User);
+    }
 
     private static async ValueTask Write(HttpContext context, int status, GraphQLFault fault, CancellationToken cancel)
     {

@@ -143,13 +143,18 @@ public static class WebHost
         cookie.ReturnUrlParameter = "retour";
         cookie.Events.OnValidatePrincipal = async context =>
         {
-            // An account that was closed is out at the next click, not in twelve hours.
+            // An account that was closed is out at the next click, not in twelve hours; the others of its person stay.
             var desk = context.HttpContext.RequestServices.GetRequiredService<SignInDesk>();
             try
             {
-                if (context.Principal?.FindFirst(HubClaims.Account)?.Value is not { } account || !await desk.IsStillOpen(account, context.HttpContext.RequestAborted))
+                if (context.Principal is not { } session || await desk.StillStands(session, context.HttpContext.RequestAborted) is not { } left)
                 {
                     context.RejectPrincipal();
+                }
+                else if (!ReferenceEquals(left, session))
+                {
+                    context.ReplacePrincipal(left);
+                    context.ShouldRenew = true;
                 }
             }
             catch (StorageException away)

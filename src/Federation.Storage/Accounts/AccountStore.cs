@@ -2,85 +2,97 @@ using System.Data.Common;
 using Dapper;
 using Federation.Domain.Grains;
 using Federation.Storage.Feeds;
+using Federation.Storage.Projections;
 
 namespace Federation.Storage.Accounts;
 
 internal sealed class AccountStore(HubStore store) : IAccountStore
 {
-    private const string Columns =
-        "SELECT id AS Id, hub AS Hub, role AS Role, email_lookup AS Lookup, sealed_email AS Sealed, created_at AS Created, disabled_at AS Disabled FROM account";
+    private const string Accounts =
+        "SELECT a.id AS Id, a.hub AS Hub, a.role AS Role, d.lookup AS Lookup, d.ciphertext AS Ciphertext, a.created_at AS Created, a.disabled_at AS Disabled"
+        + " FROM account a LEFT JOIN account_address d ON d.account = a.id";
 
-    public Task Add(Account account, CancellationToken cancel) => Write(
-        connection => connection.ExecuteAsync(
-            "INSERT INTO account (id, hub, role, email_lookup, sealed_email, created_at, disabled_at) VALUES (@Id, @Hub, @Role, @Lookup, @Sealed, @Created, @Disabled)",
-            RowOf(account)),
-        cancel);
+    private const string OldestFirst = " ORDER BY a.created_at, a.id";
 
-    public async Task<Account?> Get(Guid id, CancellationToken cancel) => (await List(Columns + " WHERE id = @id", new { id = id.ToString() }, cancel)).FirstOrDefault();
+    public event Action<Guid>? Closed;
+
+    public Task Add(Account account, CancellationToken cancel)
+    {
+        var row = AccountRow.Of(account);
+        return Write(
+            async connection =>
+            {
+                await connection.ExecuteAsync("INSERT INTO account (id, hub, role, created_at, disabled_at) VALUES (@Id, @Hub, @Role, @Created, NULL)", row);
+                return await connection.ExecuteAsync("INSERT INTO account_address (account, lookup, ciphertext) VALUES (@Id, @Lookup, @Ciphertext)", row);
+            },
+            cancel);
+    }
+
+    public async Task<Account?> Get(Guid id, CancellationToken cancel) => (await List(Accounts + " WHERE a.id = @id", new { id = id.ToString() }, cancel)).FirstOrDefault();
+
+    public async Task<IReadOnlyList<Account>> Open(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var parameters = new DynamicParameters();
+        return await List($"{Accounts} WHERE a.disabled_at IS NULL AND a.id IN {InList.Of(ids, parameters)}{OldestFirst}", parameters, cancel);
+    }
 
     public Task<IReadOnlyList<Account>> FindByLookup(string lookup, CancellationToken cancel) =>
-        List(Columns + " WHERE email_lookup = @lookup ORDER BY created_at, id", new { lookup }, cancel);
+        List($"{Accounts} WHERE d.lookup = @lookup{OldestFirst}", new { lookup }, cancel);
 
     public Task<IReadOnlyList<Account>> ListOfHub(HubId hub, CancellationToken cancel) =>
-        List(Columns + " WHERE hub = @hub ORDER BY created_at, id", new { hub = hub.ToString() }, cancel);
+        List($"{Accounts} WHERE a.hub = @hub{OldestFirst}", new { hub = hub.ToString() }, cancel);
 
-    public Task<bool> Disable(Guid id, DateTimeOffset at, CancellationToken cancel) => Write(
-        async connection => await connection.ExecuteAsync(
-            "UPDATE account SET disabled_at = COALESCE(disabled_at, @at) WHERE id = @id", new { id = id.ToString(), at = at.ToUnixTimeMilliseconds() }) == 1,
-        cancel);
+    public async Task<bool> Close(Guid id, DateTimeOffset at, CancellationToken cancel)
+    {
+        var known = await Write(
+            async connection =>
+            {
+                // The row is the lock: who makes a link meanwhile waits, and finds the account closed.
+                var parameters = new { id = id.ToString(), at = at.ToUnixTimeMilliseconds() };
+                var found = await connection.ExecuteAsync("UPDATE account SET disabled_at = COALESCE(disabled_at, @at) WHERE id = @id", parameters);
+                await connection.ExecuteAsync("DELETE FROM account_address WHERE account = @id", parameters);
+                await connection.ExecuteAsync("DELETE FROM sign_in_link WHERE account = @id", parameters);
+                return found == 1;
+            },
+            cancel);
+        if (known)
+        {
+            Closed?.Invoke(id);
+        }
 
-    public Task AddLink(string tokenHash, Guid account, DateTimeOffset expires, CancellationToken cancel) => Write(
-        connection => connection.ExecuteAsync(
-            "INSERT INTO sign_in_link (token_hash, account, expires_at) VALUES (@tokenHash, @account, @expires)",
-            new { tokenHash, account = account.ToString(), expires = expires.ToUnixTimeMilliseconds() }),
-        cancel);
+        return known;
+    }
 
-    // The update is the lock: whoever finds used_at empty fills it, and nobody finds it empty after.
-    public Task<Account?> UseLink(string tokenHash, DateTimeOffset now, CancellationToken cancel) => Write(
+    public Task<bool> AddLink(string tokenHash, Guid account, DateTimeOffset now, DateTimeOffset expires, CancellationToken cancel) => Write(
         async connection =>
         {
-            var used = await connection.ExecuteAsync(
-                "UPDATE sign_in_link SET used_at = @now WHERE token_hash = @tokenHash AND used_at IS NULL AND expires_at > @now"
-                + " AND EXISTS (SELECT 1 FROM account WHERE account.id = sign_in_link.account AND disabled_at IS NULL)",
-                new { tokenHash, now = now.ToUnixTimeMilliseconds() });
-            return used == 1
-                ? AccountOf(await connection.QuerySingleAsync<AccountRow>(Columns + " WHERE id = (SELECT account FROM sign_in_link WHERE token_hash = @tokenHash)", new { tokenHash }))
-                : null;
+            var parameters = new { tokenHash, account = account.ToString(), now = now.ToUnixTimeMilliseconds(), expires = expires.ToUnixTimeMilliseconds() };
+            await connection.ExecuteAsync("DELETE FROM sign_in_link WHERE expires_at <= @now", parameters);
+
+            // An update that changes nothing, for its lock: see Close.
+            return await connection.ExecuteAsync("UPDATE account SET disabled_at = NULL WHERE id = @account AND disabled_at IS NULL", parameters) == 1
+                && await connection.ExecuteAsync("INSERT INTO sign_in_link (token_hash, account, expires_at) VALUES (@tokenHash, @account, @expires)", parameters) == 1;
         },
         cancel);
 
-    public Task<int> PurgeLinks(DateTimeOffset before, CancellationToken cancel) => Write(
-        connection => connection.ExecuteAsync("DELETE FROM sign_in_link WHERE expires_at < @before", new { before = before.ToUnixTimeMilliseconds() }), cancel);
+    // The deletion is the lock: whoever finds the row takes it away, and nobody finds it after.
+    public Task<Account?> UseLink(string tokenHash, DateTimeOffset now, CancellationToken cancel) => Write(
+        async connection =>
+        {
+            var account = await connection.QueryFirstOrDefaultAsync<string>(
+                "DELETE FROM sign_in_link WHERE token_hash = @tokenHash AND expires_at > @now RETURNING account", new { tokenHash, now = now.ToUnixTimeMilliseconds() });
+            return account is null ? null
+                : (await connection.QueryAsync<AccountRow>(Accounts + " WHERE a.id = @account AND a.disabled_at IS NULL", new { account })).FirstOrDefault()?.Account();
+        },
+        cancel);
 
     private Task<T> Write<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel) => store.Write(work, false, cancel);
 
     private Task<IReadOnlyList<Account>> List(string sql, object parameters, CancellationToken cancel) => store.Use<IReadOnlyList<Account>>(
-        async connection => [.. (await connection.QueryAsync<AccountRow>(new CommandDefinition(sql, parameters, cancellationToken: cancel))).Select(AccountOf)], cancel);
-
-    private static AccountRow RowOf(Account account) => new()
-    {
-        Id = account.Id.ToString(), Hub = account.Hub.ToString(), Role = Codes<Role>.Of(account.Role), Lookup = account.EmailLookup, Sealed = account.SealedEmail,
-        Created = account.CreatedAt.ToUnixTimeMilliseconds(), Disabled = account.DisabledAt?.ToUnixTimeMilliseconds(),
-    };
-
-    private static Account AccountOf(AccountRow row) => new(
-        Guid.Parse(row.Id), HubId.Parse(row.Hub), Codes<Role>.Parse(row.Role), row.Lookup, row.Sealed, DateTimeOffset.FromUnixTimeMilliseconds(row.Created),
-        row.Disabled is { } disabled ? DateTimeOffset.FromUnixTimeMilliseconds(disabled) : null);
-
-    private sealed class AccountRow
-    {
-        public string Id { get; init; } = "";
-
-        public string Hub { get; init; } = "";
-
-        public string Role { get; init; } = "";
-
-        public string Lookup { get; init; } = "";
-
-        public byte[] Sealed { get; init; } = [];
-
-        public long Created { get; init; }
-
-        public long? Disabled { get; init; }
-    }
+        async connection => [.. (await connection.QueryAsync<AccountRow>(new CommandDefinition(sql, parameters, cancellationToken: cancel))).Select(row => row.Account())], cancel);
 }

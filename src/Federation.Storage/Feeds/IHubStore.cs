@@ -100,7 +100,7 @@ public interface IHubStore : IAsyncDisposable
     /// <summary>Every row of a read table in key order, each as a JSON array, the same on both engines, for <c>verify</c>.</summary>
     IAsyncEnumerable<string> Dump(string table, CancellationToken cancel);
 
-    /// <summary>After erasures: leaves no byte of an erased row in the database's own files.</summary>
+    /// <summary>After erasures: leaves no byte of an erased row, sealed or a look-up, in the database's own files.</summary>
     Task Scrub(CancellationToken cancel);
 
     /// <summary>One cheap round trip that proves reads and writes are possible.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Federation.Domain.Grains;
 using Federation.Storage.Feeds;
+using Federation.Storage.Privacy;
 using Federation.Storage.Schema;
 using Npgsql;
 
@@ -47,8 +48,13 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
         },
         cancel);
 
-    public override Task Scrub(CancellationToken cancel) =>
-        Write(connection => PostgresScrub.Run((NpgsqlConnection)connection, options.LockPatience, cancel), true, cancel);
+    public override async Task Scrub(CancellationToken cancel)
+    {
+        foreach (var table in PersonalTables.All)
+        {
+            await Write(connection => PostgresScrub.Run((NpgsqlConnection)connection, table, options.LockPatience, cancel), true, cancel);
+        }
+    }
 
     public override async Task Ping(CancellationToken cancel) => await Use(
         async connection =>

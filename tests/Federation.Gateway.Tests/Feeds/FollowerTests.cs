@@ -96,7 +96,7 @@ public sealed class FollowerTests
     {
         await using var home = await Home.Open(on);
         await home.Public(Samples.Aura);
-        await using var follow = home.Get<FeedFollower>().Follow(Everyones, null, null, Cancel).GetAsyncEnumerator(Cancel);
+        await using var follow = home.Get<FeedFollower>().Follow(Everyones, null, [], Cancel).GetAsyncEnumerator(Cancel);
 
         // Written past this node, until one comes after the follower has begun: nothing rings, so it looks by itself.
         var next = follow.MoveNextAsync().AsTask();
@@ -129,7 +129,7 @@ public sealed class FollowerTests
     {
         await using var home = await Home.Open(On.Sqlite);
         await home.Public(Samples.Aura);
-        await using var follow = home.Get<FeedFollower>().Follow(Everyones, await home.Get<FeedReader>().Head(Everyones, Cancel), null, Cancel).GetAsyncEnumerator(Cancel);
+        await using var follow = home.Get<FeedFollower>().Follow(Everyones, await home.Get<FeedReader>().Head(Everyones, Cancel), [], Cancel).GetAsyncEnumerator(Cancel);
         var next = follow.MoveNextAsync().AsTask();
         await home.Public(Samples.Bretagne);
         var began = home.Clock.GetUtcNow();
@@ -151,9 +151,9 @@ public sealed class FollowerTests
         await using var home = await Home.Open(On.Sqlite);
         await home.Public(Samples.Aura);
         var account = await home.Get<SignInDesk>().Open(Samples.Aura, Role.Coordinator, "coordination@example.invalid", Cancel);
-        await using var follow = home.Get<FeedFollower>().Follow(new FeedWish(null, [Samples.Aura], null), FeedPlace.Beginning, account.ToString(), Cancel).GetAsyncEnumerator(Cancel);
+        await using var follow = home.Get<FeedFollower>().Follow(new FeedWish(null, [Samples.Aura], null), FeedPlace.Beginning, [new HubRight(account.ToString(), Samples.Aura, Role.Coordinator)], Cancel).GetAsyncEnumerator(Cancel);
         Assert.True(await follow.MoveNextAsync());
-        await home.Get<IAccountStore>().Disable(account, home.Clock.GetUtcNow(), Cancel);
+        await home.Get<IAccountStore>().Close(account, home.Clock.GetUtcNow(), Cancel);
         var next = follow.MoveNextAsync().AsTask();
         var began = home.Clock.GetUtcNow();
         await Until.True("the end of the stream", () =>
@@ -163,6 +163,27 @@ public sealed class FollowerTests
             return next.IsCompleted;
         });
         Assert.False(await next);
+    }
+
+    /// <summary>It was looked at once a minute, and what was written meanwhile was told.</summary>
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Nothing_written_after_any_account_of_a_session_was_closed_is_told_to_it(On on)
+    {
+        await using var home = await Home.Open(on);
+        await home.Public(Samples.Aura);
+        var (desk, rights) = (home.Get<SignInDesk>(), new List<HubRight>());
+        foreach (var hub in new[] { Samples.Aura, Samples.Bretagne })
+        {
+            rights.Add(new HubRight((await desk.Open(hub, Role.Coordinator, "coordination@example.invalid", Cancel)).ToString(), hub, Role.Coordinator));
+        }
+
+        await using var follow = home.Get<FeedFollower>().Follow(new FeedWish(null, [Samples.Aura, Samples.Bretagne], null), FeedPlace.Beginning, rights, Cancel).GetAsyncEnumerator(Cancel);
+        Assert.True(await follow.MoveNextAsync());
+        var next = follow.MoveNextAsync().AsTask();
+        await home.Get<IAccountStore>().Close(Guid.Parse(rights[1].Account), home.Clock.GetUtcNow(), Cancel);
+        home.Get<FeedTails>().Add([(await home.Local(Samples.Bretagne))!]);
+        Assert.False(await next.WaitAsync(Until.Patience, Cancel));
+        Assert.Equal([rights[0]], await desk.Open(rights, Cancel));
     }
 
     private static async Task Awaited(Home home, Task<bool> next)

@@ -89,7 +89,7 @@ public sealed class QueryCountTests
         // Whatever is kept for a second is read anew, so that both pages pay the same.
         home.Clock.Advance(TimeSpan.FromMinutes(2));
         var engine = home.Get<GraphQLEngine>();
-        var user = new ClaimsPrincipal(HubClaims.Identity("account-1", [(Samples.Aura, Role.Coordinator)], SignInDesk.Scheme));
+        var user = new ClaimsPrincipal(HubClaims.Identity("account-1", [new HubRight("account-1", Samples.Aura, Role.Coordinator)], SignInDesk.Scheme));
         var asker = new Asker(home.Services, user, false, "198.51.100.1");
         var variables = JsonSerializer.SerializeToElement(new { hub = GlobalId.Write(GrainId.Platform(Samples.Aura)), first });
         var prepared = engine.Prepare(new GraphQLRequest { Query = Encoding.UTF8.GetBytes(document), Variables = variables }, asker);

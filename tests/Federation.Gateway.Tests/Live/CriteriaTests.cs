@@ -69,11 +69,11 @@ public sealed class CriteriaTests
         var callers = new (string Name, HubId[] Hubs)[] { ("visitor", []), ("aura", [Samples.Aura]), ("bretagne", [Samples.Bretagne]) };
         foreach (var (name, hubs) in callers)
         {
-            var account = hubs.Length == 0 ? null : (await live.Home.Get<SignInDesk>().Open(hubs[0], Role.Coordinator, $"{name}@example.invalid", Cancel)).ToString();
+            HubRight[] rights = hubs.Length == 0 ? [] : [new HubRight((await live.Home.Get<SignInDesk>().Open(hubs[0], Role.Coordinator, $"{name}@example.invalid", Cancel)).ToString(), hubs[0], Role.Coordinator)];
             foreach (var asked in new[] { "", "public", "hubs", "local", "hub:aura", "hub:bretagne" })
             {
                 var allowed = asked is "" or "public" || (hubs.Length > 0 && (asked is "hubs" or "local" || asked == $"hub:{name}"));
-                var line = live.Connect($"{name}-{asked}", account, hubs);
+                var line = live.Connect($"{name}-{asked}", rights);
                 object filter = asked.Length == 0 ? new { after = new { }, criteria = "" } : new { after = new { }, criteria = "", audiences = new[] { asked } };
                 if (!allowed)
                 {

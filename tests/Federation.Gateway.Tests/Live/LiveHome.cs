@@ -8,6 +8,7 @@ using Federation.Gateway.SignIn;
 using Federation.Gateway.Tests.Asking;
 using Federation.Gateway.Tests.Feeds;
 using Federation.Node.Engine;
+using Federation.Storage.Accounts;
 using Federation.Storage.Feeds;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
@@ -27,7 +28,7 @@ public sealed class LiveHome : IAsyncDisposable
         (Home, Store) = (home, readings);
         _feeds = new LiveFeeds(home.Store, home.Get<FeedTails>(), home.Get<NodeOptions>(), home.Clock, NullLogger<LiveFeeds>.Instance);
         Streams = new LiveStreams(_feeds, home.Store, options, home.Clock);
-        _watch = new LiveWatch(Streams, home.Get<SignInDesk>(), options, home.Clock);
+        _watch = new LiveWatch(Streams, home.Get<SignInDesk>(), home.Get<IAccountStore>(), options, home.Clock);
     }
 
     public Home Home { get; }
@@ -52,9 +53,9 @@ public sealed class LiveHome : IAsyncDisposable
         return live;
     }
 
-    public FakeLine Connect(string id, string? account = null, params HubId[] hubs)
+    public FakeLine Connect(string id, params HubRight[] rights)
     {
-        var line = new FakeLine(id, account is null ? null : HubClaims.Identity(account, hubs.Select(hub => (hub, Role.Coordinator)), "test"));
+        var line = new FakeLine(id, rights.Length == 0 ? null : HubClaims.Identity(rights[0].Account, rights, "test"));
         Streams.Connected(line);
         return line;
     }

@@ -3,6 +3,7 @@ using Federation.Domain.Grains;
 using Federation.Gateway.Live;
 using Federation.Gateway.SignIn;
 using Federation.Gateway.Tests.Asking;
+using Federation.Server.Hosting;
 using Federation.Storage.Accounts;
 using Federation.Testing.Domain;
 
@@ -82,15 +83,15 @@ public sealed class LiveStreamsTests
         await waiting;
     }
 
-    [Fact]
-    public async Task A_role_that_is_taken_back_ends_the_stream_within_half_a_minute_and_then_the_connection()
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task An_account_that_is_closed_ends_the_stream_and_then_the_connection(bool elsewhere)
     {
         await using var live = await LiveHome.Open();
         await live.Write(Samples.Aura);
         var desk = live.Home.Get<SignInDesk>();
         var account = await desk.Open(Samples.Aura, Role.Coordinator, "coordination@example.invalid", Cancel);
         var other = await desk.Open(Samples.Bretagne, Role.Coordinator, "coordination@example.invalid", Cancel);
-        var line = live.Connect("line", account.ToString(), Samples.Aura, Samples.Bretagne);
+        var line = live.Connect("line", new HubRight(account.ToString(), Samples.Aura, Role.Coordinator), new HubRight(other.ToString(), Samples.Bretagne, Role.Coordinator));
         var visitor = live.Connect("visitor");
         await using var stream = live.Follow(line, FromTheBeginning, Cancel);
         await using var open = live.Follow(visitor, FromTheBeginning, Cancel);
@@ -108,12 +109,19 @@ public sealed class LiveStreamsTests
             Cancel);
 
         // The hub of the other account alone: the session still says both.
-        await live.Home.Get<IAccountStore>().Disable(other, live.Home.Clock.GetUtcNow(), Cancel);
         var next = Skip(stream, "current");
-        await Advanced(live, () => next.IsCompleted, TimeSpan.FromSeconds(30));
+        await using var neighbour = Storage.Database.Open(live.Home.Get<ServerSettings>().DataFolder);
+        await (elsewhere ? neighbour.Accounts : live.Home.Get<IAccountStore>()).Close(other, live.Home.Clock.GetUtcNow(), Cancel);
+        if (elsewhere)
+        {
+            await Advanced(live, () => next.IsCompleted, TimeSpan.FromSeconds(new LiveOptions().CheckEvery + 1));
+        }
+        Assert.Equal("end", await next.WaitAsync(Until.Patience, Cancel));
         Assert.Equal("closed", Json(stream.Current).Text("code"));
         Assert.False(await stream.MoveNextAsync());
-        await Advanced(live, () => line.IsCut, TimeSpan.FromSeconds(30));
+        Assert.Equal("not-allowed", await Ended(live, new { inbox = "aura" }, line));
+        Assert.False(live.Streams.MayRead("line", Samples.Aura));
+        await Advanced(live, () => line.IsCut, TimeSpan.FromSeconds(4));
         Assert.False(visitor.IsCut);
         await reading.CancelAsync();
         await live.Write(Samples.Aura);

@@ -122,7 +122,10 @@ public abstract class RunnerTests(bool postgres) : OfficeSuite(postgres)
         Assert.NotNull(await desk.Use(token, Cancel));
         Assert.Null(await desk.Use(token, Cancel));
 
-        await Database.Accounts.Disable(account, Clock.GetUtcNow(), Cancel);
+        await Database.Accounts.Close(account, Clock.GetUtcNow(), Cancel);
         Assert.Null(await kind.Address(queued, Cancel));
+
+        // Closed between its address and its words: nothing leaves, and no link is made.
+        Assert.Null(await kind.Write(queued, "ada@example.org", Cancel));
     }
 }

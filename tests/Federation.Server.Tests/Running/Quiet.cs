@@ -4,7 +4,7 @@ namespace Federation.Running;
 public static class Quiet
 {
     private static readonly string[] Tables =
-        ["hub", "entry", "grain", "reply", "sealed", "platform", "structure", "referral", "open_call", "disclosure", "deadline", "account", "sign_in_link"];
+        ["hub", "entry", "grain", "reply", "sealed", "platform", "structure", "referral", "open_call", "disclosure", "deadline", "account", "account_address", "sign_in_link"];
 
     /// <summary>Counts the pairs of hubs of which one has not read the other to its end.</summary>
     public const string Unread = """

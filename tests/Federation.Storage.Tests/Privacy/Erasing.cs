@@ -16,8 +16,6 @@ public sealed class ErasingOnSqlite() : Erasing(On.Sqlite)
 {
     protected override IEnumerable<string> PlaintextFiles => Directory.EnumerateFiles(Place, "federation.db*");
 
-    protected override Task<IEnumerable<string>> CiphertextFiles() => Task.FromResult(PlaintextFiles);
-
     /// <summary>secure_delete alone fails this seed: a page may keep a copy of a row that was moved to another page before it was erased.</summary>
     [Fact]
     public async Task Rows_that_moved_between_pages_leave_no_copy_behind()
@@ -52,7 +50,7 @@ public sealed class ErasingOnSqlite() : Erasing(On.Sqlite)
         await Store.Scrub(Cancel);
 
         var runs = new HashSet<UInt128>();
-        foreach (var (_, bytes) in await Contents(PlaintextFiles))
+        foreach (var (_, bytes) in await DatabaseFiles.Read(PlaintextFiles))
         {
             for (var at = 0; at + 16 <= bytes.Length; at++)
             {
@@ -84,16 +82,6 @@ public sealed class ErasingOnSqlite() : Erasing(On.Sqlite)
 public sealed class ErasingOnPostgres() : Erasing(On.Postgres)
 {
     protected override IEnumerable<string> PlaintextFiles => Directory.EnumerateFiles(PostgresCluster.Shared.DataFolder, "*", SearchOption.AllDirectories);
-
-    /// <summary>The tables, once what is in memory is written; the log keeps ciphertext until it is recycled, as the store says.</summary>
-    protected override Task<IEnumerable<string>> CiphertextFiles() => ((HubStore)Store).Use(
-        async connection =>
-        {
-            await connection.ExecuteAsync("CHECKPOINT", commandType: System.Data.CommandType.Text);
-            var oid = await connection.ExecuteScalarAsync<uint>("SELECT oid FROM pg_database WHERE datname = current_database()");
-            return Directory.EnumerateFiles(Path.Combine(PostgresCluster.Shared.DataFolder, "base", $"{oid}"));
-        },
-        Cancel);
 }
 
 /// <summary>Looks for the bytes themselves in the database's files.</summary>
@@ -101,9 +89,6 @@ public abstract class Erasing(On engine) : StoreSuite(engine)
 {
     /// <summary>Where no plaintext may ever be.</summary>
     protected abstract IEnumerable<string> PlaintextFiles { get; }
-
-    /// <summary>Where no ciphertext may be once erased and scrubbed.</summary>
-    protected abstract Task<IEnumerable<string>> CiphertextFiles();
 
     [Fact]
     public async Task After_an_erasure_and_a_scrub_no_byte_is_left()
@@ -132,15 +117,15 @@ public abstract class Erasing(On engine) : StoreSuite(engine)
         }
 
         await Store.Scrub(Cancel);
-        var files = await Contents(await CiphertextFiles());
-        Assert.All(await Contents(PlaintextFiles), file => Assert.False(file.Bytes.AsSpan().IndexOf(canary) >= 0, file.Name));
+        var files = await DatabaseFiles.Contents(Engine, Place, (HubStore)Store, Cancel);
+        Assert.All(await DatabaseFiles.Read(PlaintextFiles), file => Assert.False(file.Holds(canary), file.Name));
         foreach (var (_, envelope) in erased)
         {
             // Any run of the ciphertext proper, behind the header that all rows share.
             for (var at = 40; at + 24 < envelope.Ciphertext.Length; at += 100)
             {
                 var run = envelope.Ciphertext.AsMemory(at, 24);
-                Assert.All(files, file => Assert.False(file.Bytes.AsSpan().IndexOf(run.Span) >= 0, file.Name));
+                Assert.All(files, file => Assert.False(file.Holds(run.Span), file.Name));
             }
         }
 
@@ -150,7 +135,7 @@ public abstract class Erasing(On engine) : StoreSuite(engine)
         }
 
         var kept = rows.First(row => !erased.Contains(row));
-        Assert.Contains(files, file => file.Bytes.AsSpan().IndexOf(kept.Envelope.Ciphertext.AsSpan(0, 60)) >= 0);
+        Assert.Contains(files, file => file.Holds(kept.Envelope.Ciphertext.AsSpan(0, 60)));
     }
 
     [Fact]
@@ -171,23 +156,5 @@ public abstract class Erasing(On engine) : StoreSuite(engine)
 
         await writing;
         Assert.Equal(60, (await Store.ReadAll(Aura)).Count);
-    }
-
-    protected static async Task<List<(string Name, byte[] Bytes)>> Contents(IEnumerable<string> files)
-    {
-        var contents = new List<(string, byte[])>();
-        foreach (var file in files)
-        {
-            try
-            {
-                contents.Add((file, await File.ReadAllBytesAsync(file)));
-            }
-            catch (IOException)
-            {
-                // The server drops files while we look: what is gone holds nothing.
-            }
-        }
-
-        return contents;
     }
 }

@@ -19,20 +19,21 @@ public sealed class Asker(IServiceProvider services, ClaimsPrincipal user, bool 
 
     public string From { get; } = from;
 
-    /// <summary>Opaque; null without a session.</summary>
-    public string? Account { get; } = user.Identity?.IsAuthenticated == true ? user.FindFirstValue(HubClaims.Account) : null;
+    /// <summary>One for each account of the session; none without a session.</summary>
+    public IReadOnlyList<HubRight> Rights { get; } = user.Rights();
 
     /// <summary>For which one acts.</summary>
-    public IReadOnlyList<HubId> Hubs { get; } = user.Identity?.IsAuthenticated == true && user.FindFirstValue(HubClaims.Account) is not null ? user.Hubs() : [];
+    public IReadOnlyList<HubId> Hubs { get; } = user.Hubs();
 
-    public static Asker Of(HttpContext context) => new(
-        context.RequestServices, context.User, HttpMethods.IsGet(context.Request.Method) && !context.WebSockets.IsWebSocketRequest,
+    /// <param name="user">Null: nobody any more.</param>
+    public static Asker Of(HttpContext context, ClaimsPrincipal? user) => new(
+        context.RequestServices, user ?? new ClaimsPrincipal(), HttpMethods.IsGet(context.Request.Method) && !context.WebSockets.IsWebSocketRequest,
         context.Connection.RemoteIpAddress?.ToString() ?? "");
 
     public override bool Holds(string policy) => policy switch
     {
         Public => true,
-        SignedIn => Account is not null,
+        SignedIn => Rights.Count > 0,
         Coordinator => Hubs.Count > 0,
         Administrator => Hubs.Any(hub => At(hub)?.Role == Role.Administrator),
         _ => false,

@@ -15,13 +15,13 @@ namespace Federation.Gateway.GraphQL.Feeds;
 /// </summary>
 public sealed class FeedFollower(FeedReader feeds, FeedTails tails, SignInDesk desk, NodeOptions options, TimeProvider clock)
 {
-    /// <summary>How long a closed account may go on listening.</summary>
+    /// <summary>How long a closed account may go on waiting where nothing comes. What comes is told after a look at its account.</summary>
     public static readonly TimeSpan CheckedEvery = TimeSpan.FromMinutes(1);
 
     /// <param name="after">Null: only what comes from now on.</param>
-    /// <param name="account">Whose rights the wish rests on; null for nobody's.</param>
+    /// <param name="rights">Of who listens: what is told, and what is asked of it, rests on them. Once one of them is gone, so is the stream.</param>
     /// <returns>Entries by the page, never an empty one.</returns>
-    public async IAsyncEnumerable<IReadOnlyList<PlacedEntry>> Follow(FeedWish wish, FeedPlace? after, string? account, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<IReadOnlyList<PlacedEntry>> Follow(FeedWish wish, FeedPlace? after, IReadOnlyList<HubRight> rights, [EnumeratorCancellation] CancellationToken cancel)
     {
         var signal = new AsyncSignal(clock);
         var grown = new ConcurrentDictionary<HubId, byte>();
@@ -45,22 +45,6 @@ public sealed class FeedFollower(FeedReader feeds, FeedTails tails, SignInDesk d
                     await signal.Wait(options.PollEvery, cancel);
                 }
 
-                if (account is not null && clock.GetElapsedTime(checkedAt) > CheckedEvery)
-                {
-                    if (await IsOpen(account, cancel) is not { } open)
-                    {
-                        more = false;
-                        continue;
-                    }
-
-                    if (!open)
-                    {
-                        yield break;
-                    }
-
-                    checkedAt = clock.GetTimestamp();
-                }
-
                 // A feed that rings all the time must not keep a bell that was lost from being noticed: all feeds are looked at now and then.
                 var rung = clock.GetElapsedTime(lookedAt) < options.PollEvery ? Rung(grown) : [];
                 if (rung.Count == 0)
@@ -72,6 +56,22 @@ public sealed class FeedFollower(FeedReader feeds, FeedTails tails, SignInDesk d
                 {
                     more = false;
                     continue;
+                }
+
+                if (rights.Count > 0 && (page.Entries.Count > 0 || clock.GetElapsedTime(checkedAt) > CheckedEvery))
+                {
+                    if (await AreOpen(rights, cancel) is not { } open)
+                    {
+                        more = false;
+                        continue;
+                    }
+
+                    if (!open)
+                    {
+                        yield break;
+                    }
+
+                    checkedAt = clock.GetTimestamp();
                 }
 
                 (place, more) = (page.End, page.More);
@@ -113,11 +113,11 @@ public sealed class FeedFollower(FeedReader feeds, FeedTails tails, SignInDesk d
         return hubs;
     }
 
-    private async Task<bool?> IsOpen(string account, CancellationToken cancel)
+    private async Task<bool?> AreOpen(IReadOnlyList<HubRight> rights, CancellationToken cancel)
     {
         try
         {
-            return await desk.IsStillOpen(account, cancel);
+            return (await desk.Open(rights, cancel)).IsSupersetOf(rights);
         }
         catch (StorageException)
         {

@@ -18,13 +18,13 @@ public static class FeedSubscriptions
 
     public static IAsyncEnumerable<FeedEdge> Feed(
         IReadOnlyList<GrainId>? hubs, FeedPlace? after, IReadOnlyList<FeedKind>? kinds, Asker asker, [Service] FeedFollower follower, CancellationToken cancel) =>
-        Edges(follower.Follow(FeedQueries.Wish(hubs, kinds, asker), after, asker.Account, cancel));
+        Edges(follower.Follow(FeedQueries.Wish(hubs, kinds, asker), after, asker.Rights, cancel));
 
     public static IAsyncEnumerable<InboxNews> ReferralInbox(
         GrainId hub, FeedPlace? after, Asker asker, [Service] FeedFollower follower, [Service] GrainStates states, CancellationToken cancel)
     {
         var own = asker.Own(hub);
-        return News(follower.Follow(new FeedWish([own], [own], OfReferrals), after, asker.Account, cancel), states, cancel);
+        return News(follower.Follow(new FeedWish([own], [own], OfReferrals), after, asker.Rights, cancel), states, cancel);
     }
 
     private static async IAsyncEnumerable<FeedEdge> Edges(IAsyncEnumerable<IReadOnlyList<PlacedEntry>> pages)

@@ -21,7 +21,7 @@ public static class ViewerQueries
 {
     public static async ValueTask<Viewer?> Viewer(Asker asker, [Service] HubDirectory directory, CancellationToken cancel)
     {
-        if (asker.Account is not { } account)
+        if (asker.Rights.Count == 0)
         {
             return null;
         }
@@ -35,6 +35,6 @@ public static class ViewerQueries
             }
         }
 
-        return new Viewer(account, memberships);
+        return new Viewer(asker.Rights[0].Account, memberships);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Federation.Web.Pages.Espace;
 
-/// <param name="Email">Null when it cannot be read any more.</param>
+/// <param name="Email">Null when it cannot be read any more: erased with the closing, or its key is gone.</param>
 public sealed record AccountView(Account Account, string? Email, bool IsMine);
 
 /// <summary>Who may act for this hub. Its administrators alone see addresses.</summary>
@@ -62,11 +62,8 @@ public sealed class ComptesModel(SignInDesk desk, IAccountStore accounts, HubDir
             return Mend();
         }
 
-        if (account.DisabledAt is null)
-        {
-            await accounts.Disable(id, Now, cancel);
-        }
-
+        // Closed already: a repeat makes sure that nothing of the address is left, and changes nothing else.
+        await accounts.Close(id, Now, cancel);
         return Back("ferme");
     }
 
