@@ -84,6 +84,8 @@ public static class DomainJson
         ("hold.released", typeof(HoldReleased)),
         ("hold.dropped", typeof(HoldDropped)),
         ("hold.cancelled", typeof(HoldCancelled)),
+        ("hold.partners-told", typeof(HoldPartnersTold)),
+        ("hold.partners-heard", typeof(HoldPartnersHeard)),
         ("booking.asked", typeof(BookingAsked)),
         ("booking.member-moved", typeof(BookingMemberMoved)),
         ("booking.member-replaced", typeof(BookingMemberReplaced)),

@@ -131,6 +131,8 @@ namespace Federation.Domain.Grains;
 [JsonSerializable(typeof(HoldReleased))]
 [JsonSerializable(typeof(HoldDropped))]
 [JsonSerializable(typeof(HoldCancelled))]
+[JsonSerializable(typeof(HoldPartnersTold))]
+[JsonSerializable(typeof(HoldPartnersHeard))]
 [JsonSerializable(typeof(BookingAsked))]
 [JsonSerializable(typeof(BookingMemberMoved))]
 [JsonSerializable(typeof(BookingMemberReplaced))]

@@ -60,6 +60,7 @@ public static class Reactions
     {
         HoldAsked asked when asked.Trainer.Hub == reader => Hear(entry, asked.Trainer, null),
         HoldConfirmed confirmed when confirmed.Trainer.Hub == reader => Hear(entry, confirmed.Trainer, null),
+        HoldPartnersTold told when told.Trainer.Hub == reader => Hear(entry, told.Trainer, null),
         HoldReleased released when released.Trainer.Hub == reader => Hear(entry, released.Trainer, null),
         HoldGranted granted when granted.Ref.Booking.Hub == reader => Hear(entry, granted.Ref.Booking, null),
         HoldAgreed agreed when agreed.Ref.Booking.Hub == reader => Hear(entry, agreed.Ref.Booking, null),

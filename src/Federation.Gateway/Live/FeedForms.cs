@@ -51,7 +51,7 @@ public static class FeedForms
             typeof(SubscriptionAsked), typeof(SubscriptionConfirmed), typeof(SubscriptionChannelsChanged), typeof(SubscriptionRefined), typeof(SubscriptionPaused), typeof(SubscriptionResumed),
             typeof(SubscriptionReminded), typeof(SubscriptionKept), typeof(SubscriptionEnded),
             typeof(TrainerContactKept), typeof(TrainerCalendarSet),
-            typeof(HoldAsked), typeof(HoldGranted), typeof(HoldAgreed), typeof(HoldRefused), typeof(HoldConfirmed), typeof(HoldBooked), typeof(HoldReleased), typeof(HoldDropped), typeof(HoldCancelled),
+            typeof(HoldAsked), typeof(HoldGranted), typeof(HoldAgreed), typeof(HoldRefused), typeof(HoldConfirmed), typeof(HoldBooked), typeof(HoldReleased), typeof(HoldDropped), typeof(HoldCancelled), typeof(HoldPartnersTold), typeof(HoldPartnersHeard),
             typeof(BookingAsked), typeof(BookingMemberMoved), typeof(BookingMemberReplaced), typeof(BookingMoved),
             typeof(PairProposed), typeof(PairAsked), typeof(PairHeard), typeof(PairAnswered), typeof(PairMemberAnswered), typeof(PairReleased), typeof(PairForgotten),
             typeof(SessionRegistered), typeof(SessionLeft), typeof(SessionPlaceOffered), typeof(SessionPlaceTaken), typeof(SessionPlacePassed), typeof(SessionTeamMoved), typeof(SessionAttended),

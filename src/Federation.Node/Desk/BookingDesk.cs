@@ -42,8 +42,12 @@ public sealed class BookingDesk(IGrains grains, IHubStore store, Bookings bookin
 
     public async Task<BookingRow?> Find(GrainId booking, Caller caller, CancellationToken cancel) => caller.ActsFor(booking.Hub) ? await bookings.Find(booking, cancel) : null;
 
-    public async Task<IReadOnlyList<BookingRow>> OfHub(HubId hub, IReadOnlyCollection<BookingStatus> statuses, Caller caller, CancellationToken cancel) =>
-        caller.ActsFor(hub) ? await bookings.OfHub(hub, statuses, cancel) : [];
+    /// <inheritdoc cref="Bookings.OfHub"/>
+    public async Task<IReadOnlyList<BookingRow>> OfHub(HubId hub, IReadOnlyCollection<BookingStatus> statuses, Caller caller, SinceMark? after, int most, CancellationToken cancel) =>
+        caller.ActsFor(hub) ? await bookings.OfHub(hub, statuses, after, most, cancel) : [];
+
+    public async Task<IReadOnlyDictionary<BookingStatus, int>> Counts(HubId hub, Caller caller, CancellationToken cancel) =>
+        caller.ActsFor(hub) ? await bookings.Counts(hub, cancel) : new Dictionary<BookingStatus, int>();
 
     public async Task<IReadOnlyList<BookingRow>> OfSession(GrainId session, Caller caller, CancellationToken cancel) => caller.ActsFor(session.Hub) ? await bookings.OfSession(session, cancel) : [];
 

@@ -20,7 +20,18 @@ public sealed class PairDesk(IGrains grains, Pairs pairs, Trainers trainers)
 
     public ValueTask<Reply> Dissolve(GrainId pair, Caller caller, IdempotencyKey key, CancellationToken cancel) => grains.Ask(pair, new DissolvePair(), caller, key, cancel);
 
-    public async Task<IReadOnlyList<PairRow>> OfHub(HubId hub, Caller caller, CancellationToken cancel) => caller.ActsFor(hub) ? await pairs.OfHub(hub, cancel) : [];
+    /// <inheritdoc cref="Pairs.OfHub"/>
+    public async Task<IReadOnlyList<PairRow>> OfHub(HubId hub, Caller caller, SinceMark? after, int most, CancellationToken cancel) =>
+        caller.ActsFor(hub) ? await pairs.OfHub(hub, after, most, cancel) : [];
+
+    public async Task<int> Count(HubId hub, Caller caller, CancellationToken cancel) => caller.ActsFor(hub) ? await pairs.Count(hub, cancel) : 0;
+
+    /// <inheritdoc cref="Pairs.Paired"/>
+    public async Task<IReadOnlySet<string>> Paired(HubId hub, Caller caller, CancellationToken cancel) => caller.ActsFor(hub) ? await pairs.Paired(hub, cancel) : new HashSet<string>();
+
+    /// <summary>Who must not be proposed to this trainer again: in a pair with it, or asked to be.</summary>
+    public async Task<IReadOnlySet<GrainId>> Already(HubId hub, GrainId trainer, Caller caller, CancellationToken cancel) =>
+        caller.ActsFor(hub) ? (await pairs.With(hub, trainer, cancel)).SelectMany(pair => pair.Members.Select(member => member.Trainer)).ToHashSet() : new HashSet<GrainId>();
 
     /// <summary>Formed ones are known to every hub; another one to the hub that proposed it.</summary>
     public async Task<PairRow?> Find(GrainId pair, Caller caller, CancellationToken cancel) =>

@@ -11,27 +11,39 @@ namespace Federation.Storage.Training;
 /// <param name="Session">Key of the session that it is for, at the same hub.</param>
 public sealed record BookingRow(
     GrainId Grain, BookingStatus Status, DateTimeOffset Since, ImmutableArray<Slot> Slots, DateTimeOffset Until, DateTimeOffset? RepairBy, GrainId? Session, HoldRefusedWhy? Why,
-    ImmutableArray<BookingMember> Members);
+    ImmutableArray<BookingMember> Members)
+{
+    public SinceMark Mark => new(0, Since, Grain);
+}
 
 /// <summary>Bookings, for the hub that asked: what it asked and heard is nobody else's.</summary>
 public sealed class Bookings(IHubStore store) : ReadModel(store)
 {
-    public const int LongestPage = 200;
+    public const int LongestPage = 100;
 
     private const string Columns =
         "b.hub, b.key, b.status, b.since, b.slots, b.until, b.repair_by, b.session, b.why, m.ask, m.trainer_hub, m.trainer_key, m.role, m.status AS member";
 
     private const string Joined = "booking b JOIN booking_member m ON m.hub = b.hub AND m.key = b.key";
 
-    /// <summary>Under these statuses, the last changed first; the <see cref="LongestPage"/> last ones.</summary>
-    public async Task<IReadOnlyList<BookingRow>> OfHub(HubId hub, IReadOnlyCollection<BookingStatus> statuses, CancellationToken cancel)
+    /// <summary>Under these statuses, the last changed first.</summary>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    /// <param name="most">1 to <see cref="LongestPage"/> and one more, by which a caller knows that there is another page.</param>
+    public async Task<IReadOnlyList<BookingRow>> OfHub(HubId hub, IReadOnlyCollection<BookingStatus> statuses, SinceMark? after, int most, CancellationToken cancel)
     {
-        var parameters = new DynamicParameters(new { hub = hub.ToString(), most = LongestPage });
+        var parameters = new DynamicParameters(new { hub = hub.ToString(), most = Math.Clamp(most, 1, LongestPage + 1) });
         var keys = await Query<string>(
-            $"SELECT key FROM booking WHERE hub = @hub AND status IN {InList.Of(statuses.Select(Codes<BookingStatus>.Of), parameters)} ORDER BY since DESC, key DESC LIMIT @most", parameters, cancel);
+            $"SELECT b.key FROM booking b WHERE b.hub = @hub AND b.status IN {InList.Of(statuses.Select(Codes<BookingStatus>.Of), parameters)} AND {SinceMark.After(after, "0", "b", parameters)}"
+            + " ORDER BY b.since DESC, b.hub, b.key LIMIT @most",
+            parameters, cancel);
         var rows = (await Keyed(hub, keys, cancel)).ToDictionary(row => row.Grain.Key);
         return [.. keys.Where(rows.ContainsKey).Select(key => rows[key])];
     }
+
+    /// <summary>How many under each status; none is not listed.</summary>
+    public async Task<IReadOnlyDictionary<BookingStatus, int>> Counts(HubId hub, CancellationToken cancel) =>
+        (await Query<(string Status, long Count)>("SELECT status, count(*) FROM booking WHERE hub = @hub GROUP BY status", new { hub = hub.ToString() }, cancel))
+        .ToDictionary(row => Codes<BookingStatus>.Parse(row.Status), row => (int)row.Count);
 
     /// <summary>For one session, the oldest first, whatever became of them.</summary>
     public async Task<IReadOnlyList<BookingRow>> OfSession(GrainId session, CancellationToken cancel) => await Keyed(

@@ -11,6 +11,8 @@ namespace Federation.Storage.Training;
 /// <param name="Grain">At the hub that proposed it and speaks for it.</param>
 public sealed record PairRow(GrainId Grain, PairStatus Status, DateTimeOffset Since, ImmutableArray<TrainingTheme> Themes, ImmutableArray<PairMember> Members)
 {
+    public SinceMark Mark => new(Status == PairStatus.Proposed ? 0 : 1, Since, Grain);
+
     /// <summary>Hubs that its members belong to, each once.</summary>
     public IEnumerable<HubId> Hubs => Members.Select(member => member.Trainer.Hub).Distinct();
 }
@@ -18,13 +20,20 @@ public sealed record PairRow(GrainId Grain, PairStatus Status, DateTimeOffset Si
 /// <summary>Pairs, from this node's own tables.</summary>
 public sealed class Pairs(IHubStore store) : ReadModel(store)
 {
-    public const int LongestPage = 200;
+    public const int LongestPage = 100;
 
     /// <summary>Keys in one question: far below what either engine takes.</summary>
     private const int Together = 250;
 
     private const string Columns = "p.hub, p.key, p.status, p.since, p.themes, m.trainer_hub, m.trainer_key, m.role, m.agreed";
     private const string Joined = "pair p JOIN pair_member m ON m.hub = p.hub AND m.key = p.key";
+    private const string Waits = "CASE p.status WHEN 'proposed' THEN 0 ELSE 1 END";
+
+    /// <summary>Those that this hub speaks for and those that one of its trainers is in: another hub's proposals alone are its own.</summary>
+    private const string OfThisHub = """
+        p.status <> 'dissolved' AND (p.hub = @hub OR (p.status = 'formed'
+          AND EXISTS (SELECT 1 FROM pair_member o WHERE o.hub = p.hub AND o.key = p.key AND o.trainer_hub = @hub)))
+        """;
 
     /// <summary>Those that work together, of all hubs: what an index is built from.</summary>
     public Task<IReadOnlyList<PairRow>> Formed(CancellationToken cancel) => Rows("p.status = 'formed'", null, cancel);
@@ -47,17 +56,30 @@ public sealed class Pairs(IHubStore store) : ReadModel(store)
 
     public async Task<PairRow?> Find(GrainId grain, CancellationToken cancel) => (await Anew([grain], cancel)).GetValueOrDefault(grain);
 
-    /// <summary>Those that this hub speaks for and those that one of its trainers is in: what waits first, then the newest. Another hub's proposals alone are its own.</summary>
-    public async Task<IReadOnlyList<PairRow>> OfHub(HubId hub, CancellationToken cancel)
+    /// <summary>Of this hub, as <see cref="OfThisHub"/> says: what waits first, then the newest.</summary>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    /// <param name="most">1 to <see cref="LongestPage"/> and one more, by which a caller knows that there is another page.</param>
+    public async Task<IReadOnlyList<PairRow>> OfHub(HubId hub, SinceMark? after, int most, CancellationToken cancel)
     {
-        var rows = await Rows(
-            """
-            p.status <> 'dissolved' AND (p.hub = @hub OR (p.status = 'formed'
-              AND EXISTS (SELECT 1 FROM pair_member o WHERE o.hub = p.hub AND o.key = p.key AND o.trainer_hub = @hub)))
-            """,
-            new DynamicParameters(new { hub = hub.ToString() }), cancel);
-        return [.. rows.OrderByDescending(pair => pair.Status == PairStatus.Proposed).ThenByDescending(pair => pair.Since).ThenBy(pair => pair.Grain.Key, StringComparer.Ordinal).Take(LongestPage)];
+        var parameters = new DynamicParameters(new { hub = hub.ToString(), most = Math.Clamp(most, 1, LongestPage + 1) });
+        var keys = await Query<(string Hub, string Key)>(
+            $"SELECT p.hub, p.key FROM pair p WHERE {OfThisHub} AND {SinceMark.After(after, Waits, "p", parameters)} ORDER BY {Waits}, p.since DESC, p.hub, p.key LIMIT @most", parameters, cancel);
+        List<GrainId> grains = [.. keys.Select(key => Grain(key.Hub, GrainKind.Pair, key.Key))];
+        var rows = await Anew(grains, cancel);
+        return [.. grains.Select(grain => rows[grain]).OfType<PairRow>()];
     }
+
+    public async Task<int> Count(HubId hub, CancellationToken cancel) =>
+        (int)(await Query<long>($"SELECT count(*) FROM pair p WHERE {OfThisHub}", new { hub = hub.ToString() }, cancel))[0];
+
+    /// <summary>Keys of this hub's own trainers who are in a formed pair.</summary>
+    public async Task<IReadOnlySet<string>> Paired(HubId hub, CancellationToken cancel) => (await Query<string>(
+        "SELECT DISTINCT m.trainer_key FROM pair_member m JOIN pair p ON p.hub = m.hub AND p.key = m.key WHERE p.status = 'formed' AND m.trainer_hub = @hub", new { hub = hub.ToString() }, cancel)).ToHashSet();
+
+    /// <summary>Those of this hub that one trainer is in, formed or proposed.</summary>
+    public Task<IReadOnlyList<PairRow>> With(HubId hub, GrainId trainer, CancellationToken cancel) => Rows(
+        $"{OfThisHub} AND EXISTS (SELECT 1 FROM pair_member t WHERE t.hub = p.hub AND t.key = p.key AND t.trainer_hub = @trainerHub AND t.trainer_key = @trainerKey)",
+        new DynamicParameters(new { hub = hub.ToString(), trainerHub = trainer.Hub.ToString(), trainerKey = trainer.Key }), cancel);
 
     /// <summary>Who forms a pair with this trainer now, at whatever hub.</summary>
     public async Task<IReadOnlySet<GrainId>> PartnersOf(GrainId trainer, CancellationToken cancel) => (await Rows(

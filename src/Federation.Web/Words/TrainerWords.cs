@@ -15,6 +15,10 @@ public static class TrainerWords
     /// <summary>"un·e pair·e, Isère (38)".</summary>
     public static string Who(TrainerProfile profile) => $"un·e {Labels.Of(profile.Role)}, {RouteWords.Department(profile.Base)}";
 
+    /// <summary>For the person who would train with somebody: "une professionnelle ou un professionnel, Rhône". A name stays with the home hub.</summary>
+    public static string Partner(TrainerRole role, TrainerProfile? profile) =>
+        (role == TrainerRole.Peer ? "une travailleuse paire ou un travailleur pair" : "une professionnelle ou un professionnel") + (profile is null ? "" : $", {Departments.Of(profile.Base).Name}");
+
     public static string Goes(TrainerProfile profile) => (profile.Ways.Contains(TrainingWay.InPerson), profile.Everywhere, profile.Zone.Length) switch
     {
         (false, _, _) => "à distance",

@@ -21,6 +21,8 @@ internal static class Trainings
     public static readonly DateOnly Day = new(2027, 3, 4);
     public static readonly ImmutableArray<Slot> Slots = [new(Day, DayPart.Morning), new(Day, DayPart.Afternoon)];
     public static readonly ImmutableArray<AskedTrainer> Both = [new(Peer, TrainerRole.Peer), new(Professional, TrainerRole.Professional)];
+    public static readonly HoldPurpose Purpose = new(Session, [new AskedTrainer(Professional, TrainerRole.Professional)]);
+    public static readonly PairPurpose PairWith = new([new AskedTrainer(Professional, TrainerRole.Professional)], [TrainingTheme.Recovery]);
     public static readonly DateTimeOffset Lease = Some.Now.AddDays(BookingClock.LeaseFor);
 
     public static readonly TrainerProfile Profile = new(
@@ -46,7 +48,7 @@ internal static class Trainings
     {
         var state = Do<TrainerState>(Peer, null, Describe(), Some.Toulouse);
         state = Do<TrainerState>(Peer, state, new OpenCalendarTo(Calendar), Some.Toulouse);
-        state = held is null ? state : Do<TrainerState>(Peer, state, Heard(new HoldAsked(First, Peer, TrainerRole.Peer, Slots, Lease)), Caller.OtherHub(Some.Aura));
+        state = held is null ? state : Do<TrainerState>(Peer, state, Heard(new HoldAsked(First, Peer, TrainerRole.Peer, Slots, Lease, Purpose)), Caller.OtherHub(Some.Aura));
         state = held is null or HoldStatus.Held ? state : Do<TrainerState>(Peer, state, new AnswerHold(First, true), Some.Toulouse);
         return held is HoldStatus.Booked ? Do<TrainerState>(Peer, state, Heard(new HoldConfirmed(First, Peer)), Caller.OtherHub(Some.Aura)) : state;
     }

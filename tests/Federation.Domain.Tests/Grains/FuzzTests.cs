@@ -99,7 +99,7 @@ public sealed class FuzzTests
     {
         var again = Grain.Decide(self, after, command, caller, now);
         // A second look is a second look, and a question in other words is another question.
-        var anew = command is OpenSealed or MoveReferral { To: Status.InfoRequested, Note: not null };
+        var anew = command is OpenSealed or Federation.Domain.Training.OpenRegistration or MoveReferral { To: Status.InfoRequested, Note: not null };
         Assert.True(anew || again.WritesNothing, $"{what}: twice, wrote {string.Join(", ", again.Facts.Select(told => told.Fact))}");
     }
 

@@ -25,7 +25,7 @@ public sealed class BookingTests
                 Assert.True(to.Count <= 1);
                 Assert.All(to, moved => Assert.True(BookingTransitions.Allows(from, moved.Status), $"{from} to {moved.Status} by {command}"));
                 gone.UnionWith(to.Select(moved => (from, moved.Status)));
-                Assert.All(decision.Facts, told => Assert.True(told.Audience == Audience.Local || told.Fact is HoldAsked or HoldConfirmed or HoldReleased, $"{told}"));
+                Assert.All(decision.Facts, told => Assert.True(told.Audience == Audience.Local || told.Fact is HoldAsked or HoldConfirmed or HoldReleased or HoldPartnersTold, $"{told}"));
                 var after = (BookingState)Grain.Fold(Trainings.Booking, state, decision.Facts, at)!;
                 var again = Grain.Decide(Trainings.Booking, after, command, caller, at);
                 Assert.True(again.WritesNothing, $"{from}: {command} twice");

@@ -162,6 +162,7 @@ public static class Doors
         ["TrainerHold"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "holds"),
         ["Slot"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "holds slots"),
         ["AskedPair"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "pairs"),
+        ["TrainingPartner"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "pairs with"),
         ["FreeDay"] = Inside(OwnTrainer, "trainerLink", "ownTrainer", "freeDays"),
         ["HubTrainerPayload"] = new(
             "mutation($trainer: ID!, $pair: ID!) { answerPair(input: { idempotencyKey: \"door\", trainer: $trainer, pair: $pair, yes: true }) { % } }", "trainer pair", "answerPair"),

@@ -113,8 +113,9 @@ public static class Table
         Row("OpenCalendar", Public, Rule.Everyone, "windows closings"),
         Row("OpenWindow", Public, Rule.Everyone, "from to days parts everyWeeks"),
         Row("Closing", Public, Rule.Everyone, "from to parts"),
-        Row("TrainerHold", Public, Rule.Everyone, "bookingId ask hub slots until status"),
-        Row("AskedPair", Public, Rule.Everyone, "pairId hub agreed"),
+        Row("TrainerHold", Public, Rule.Everyone, "bookingId ask hub slots until status session with"),
+        Row("AskedPair", Public, Rule.Everyone, "pairId hub agreed themes with"),
+        Row("TrainingPartner", Public, Rule.Everyone, "role hub base"),
         Row("Slot", Public, Rule.Everyone, "date part"),
         Row("FreeDay", Public, Rule.Everyone, "date parts"),
 

@@ -24,15 +24,15 @@ public abstract class TrainerDesks(On on) : TrainerSuite(on)
         var pair = PairId.Of(Guid.CreateVersion7(Home.Now));
         Accepted(await PairDesk.Propose(pair, Aura, [peer.Grain, professional.Grain], [TrainingTheme.Recovery], Coordinator, Next(), None));
         await Carry();
-        Assert.Equal(PairStatus.Proposed, Assert.Single(await PairDesk.OfHub(Aura, Coordinator, None)).Status);
-        Assert.Empty(await PairDesk.OfHub(Bretagne, Neighbour, None));
+        Assert.Equal(PairStatus.Proposed, Assert.Single(await PairDesk.OfHub(Aura, Coordinator, null, 10, None)).Status);
+        Assert.Empty(await PairDesk.OfHub(Bretagne, Neighbour, null, 10, None));
         Assert.Null(await PairDesk.Find(pair.At(Aura), Neighbour, None));
         Assert.Equal(pair.At(Aura), Assert.Single((await Desk.Open(peer.Secret, None))!.State.Pairs).Pair);
 
         Accepted(await Desk.Act(peer.Secret, new AnswerPair(pair.At(Aura), true), Next(), None));
         Accepted(await Desk.Act(professional.Secret, new AnswerPair(pair.At(Aura), true), Next(), None));
         await Carry();
-        Assert.Equal([Aura, Bretagne], Assert.Single(await PairDesk.OfHub(Bretagne, Neighbour, None)).Hubs);
+        Assert.Equal([Aura, Bretagne], Assert.Single(await PairDesk.OfHub(Bretagne, Neighbour, null, 10, None)).Hubs);
         Assert.Equal(PairStatus.Formed, Assert.Single(await Pairs.Formed(None)).Status);
 
         var slots = Days(30, 2);
@@ -48,7 +48,7 @@ public abstract class TrainerDesks(On on) : TrainerSuite(on)
         Assert.Equal(BookingStatus.Asked, (await BookingDesk.Find(booking, Coordinator, None))!.Status);
         Accepted(await Desk.Act(professional.Secret, new AnswerHold(new HoldRef(booking, 2), true), Next(), None));
         await Carry();
-        Assert.Equal(booking, Assert.Single(await BookingDesk.OfHub(Aura, [BookingStatus.Confirmed], Coordinator, None)).Grain);
+        Assert.Equal(booking, Assert.Single(await BookingDesk.OfHub(Aura, [BookingStatus.Confirmed], Coordinator, null, 10, None)).Grain);
         Assert.Equal(HoldStatus.Booked, Assert.Single(await Trainers.Holds(Bretagne, Today, Today.AddDays(60), None)).Status);
         Assert.Empty(await Trainers.Holds(Bretagne, Today.AddDays(32), Today.AddDays(60), None));
 
@@ -78,7 +78,7 @@ public abstract class TrainerDesks(On on) : TrainerSuite(on)
         }
 
         await Carry();
-        Assert.Equal(2, (await BookingDesk.OfHub(Aura, [BookingStatus.AtRisk], Coordinator, None)).Count);
+        Assert.Equal(2, (await BookingDesk.OfHub(Aura, [BookingStatus.AtRisk], Coordinator, null, 10, None)).Count);
         var place = Assert.Single(await BookingDesk.OpenPlaces(booking, Coordinator, None));
         Assert.Equal((1, TrainerRole.Peer, professional.Grain), (place.Ask, place.Role, Assert.Single(place.Present)));
         Assert.Empty(await BookingDesk.OpenPlaces(booking, Neighbour, None));
@@ -168,7 +168,7 @@ public abstract class TrainerDesks(On on) : TrainerSuite(on)
             Assert.Equal("not-allowed", (await Desk.Ask(peer.Grain, new RetireTrainer(), stranger, Next(), None)).Refusal?.Code);
             Assert.Equal("not-allowed", (await Desk.Describe(peer.Grain, Profile(TrainerRole.Peer, "69"), null, stranger, Next(), None)).Refusal?.Code);
             Assert.Null(await BookingDesk.Find(booking, stranger, None));
-            Assert.Empty(await BookingDesk.OfHub(Aura, Enum.GetValues<BookingStatus>(), stranger, None));
+            Assert.Empty(await BookingDesk.OfHub(Aura, Enum.GetValues<BookingStatus>(), stranger, null, 10, None));
             Assert.Empty(await BookingDesk.History(booking, stranger, None));
             Assert.Equal("not-allowed", (await BookingDesk.Withdraw(booking, stranger, Next(), None)).Refusal?.Code);
         }

@@ -33,7 +33,7 @@ public static class BookingGrain
         ({ } known, BookingMoved moved) => known with { Status = moved.Status, Since = at, RepairBy = moved.RepairBy, Why = moved.Why },
         ({ } known, HoldConfirmed confirmed) => known with { Members = known.With(confirmed.Ref.Ask, member => member with { Confirmed = true }) },
         ({ } known, HoldReleased released) => known with { Members = known.With(released.Ref.Ask, member => member with { Status = MemberStatus.Gone }) },
-        ({ } known, HoldAsked) => known,
+        ({ } known, HoldAsked or HoldPartnersTold) => known,
         _ => throw new InvalidOperationException($"a booking does not begin with {fact.GetType().Name}"),
     };
 
@@ -42,8 +42,13 @@ public static class BookingGrain
         state.Present.Aggregate(before, (decision, member) => decision.And(new HoldReleased(new HoldRef(moment.Self, member.Ask), member.Trainer), Audience.To(member.Trainer.Hub)))
             .And(new BookingMoved(moment.Self, status, state.For, Why: why), Audience.Local);
 
-    internal static Decision Asking(Decision decision, BookingMember member, ImmutableArray<Slot> slots, DateTimeOffset until, Moment moment) =>
-        decision.And(new HoldAsked(new HoldRef(moment.Self, member.Ask), member.Trainer, member.Role, slots, until), Audience.To(member.Trainer.Hub));
+    /// <param name="team">Who comes, as far as is known; <paramref name="member"/> itself may be among them.</param>
+    internal static Decision Asking(
+        Decision decision, BookingMember member, IEnumerable<BookingMember> team, GrainId? session, ImmutableArray<Slot> slots, DateTimeOffset until, Moment moment) => decision.And(
+            new HoldAsked(new HoldRef(moment.Self, member.Ask), member.Trainer, member.Role, slots, until, new HoldPurpose(session, Others(team, member))), Audience.To(member.Trainer.Hub));
+
+    internal static ImmutableArray<AskedTrainer> Others(IEnumerable<BookingMember> team, BookingMember than) =>
+        [.. team.Where(one => one.Trainer != than.Trainer).Select(one => new AskedTrainer(one.Trainer, one.Role))];
 
     private static Decision Ask(BookingState? state, AskBooking ask, Moment moment)
     {
@@ -66,7 +71,7 @@ public static class BookingGrain
         ImmutableArray<BookingMember> members = [.. ask.Trainers.Select((one, at) => new BookingMember(one.Trainer, one.Role, at + 1, MemberStatus.Asked))];
         return members.Aggregate(
             Decision.Tell(new BookingAsked(moment.Self, ask.Slots, members, until, ask.For), Audience.Local),
-            (decision, member) => Asking(decision, member, ask.Slots, until, moment));
+            (decision, member) => Asking(decision, member, members, ask.For, ask.Slots, until, moment));
     }
 
     private static Decision Withdraw(BookingState state, Moment moment) =>
@@ -101,7 +106,7 @@ public static class BookingGrain
         // A lease as any other: who does not answer is free again, and somebody else can be asked before it is too late.
         var until = Earlier(by, moment.Now.AddDays(BookingClock.LeaseFor));
         var member = new BookingMember(replace.With, gone.Role, state.Asks + 1, MemberStatus.Asked);
-        return Asking(Decision.Tell(new BookingMemberReplaced(replace.Instead, member), Audience.Local), member, state.Slots, until, moment);
+        return Asking(Decision.Tell(new BookingMemberReplaced(replace.Instead, member), Audience.Local), member, state.Present, state.For, state.Slots, until, moment);
     }
 
     private static Decision Ring(BookingState state, Ring ring, Moment moment)

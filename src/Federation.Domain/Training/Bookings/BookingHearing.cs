@@ -66,7 +66,8 @@ internal static class BookingHearing
 
         if (state.Members.All(member => member.Status == MemberStatus.Booked))
         {
-            return told.And(new BookingMoved(moment.Self, BookingStatus.Confirmed, state.For), Audience.Local);
+            var whole = told.And(new BookingMoved(moment.Self, BookingStatus.Confirmed, state.For), Audience.Local);
+            return state.Status == BookingStatus.AtRisk ? Partners(whole, state, moment) : whole;
         }
 
         var waiting = state.Members.Where(member => member is { Status: MemberStatus.Agreed, Confirmed: false }).ToList();
@@ -78,9 +79,19 @@ internal static class BookingHearing
     {
         // Who was settled already may cancel while the others settle: it was never confirmed, so it is refused.
         BookingStatus.Asked or BookingStatus.Settling => BookingGrain.End(state, BookingStatus.Refused, moment, told, why ?? HoldRefusedWhy.Declined),
-        BookingStatus.Confirmed => told.And(new BookingMoved(moment.Self, BookingStatus.AtRisk, state.For, RepairBy(state, moment)), Audience.Local),
+        BookingStatus.Confirmed => Partners(told.And(new BookingMoved(moment.Self, BookingStatus.AtRisk, state.For, RepairBy(state, moment)), Audience.Local), state, moment),
+        // Another one who was booked, beside the place that is being filled.
+        BookingStatus.AtRisk when why is null => Partners(told, state, moment),
         _ => told,
     };
+
+    /// <summary>Who is booked reads with whom: not one who left, nor nobody when somebody else was found.</summary>
+    private static Decision Partners(Decision told, BookingState state, Moment moment)
+    {
+        var booked = state.Members.Where(member => member.Status == MemberStatus.Booked).ToList();
+        return booked.Aggregate(told, (decision, member) => decision.And(
+            new HoldPartnersTold(new HoldRef(moment.Self, member.Ask), member.Trainer, BookingGrain.Others(booked, member)), Audience.To(member.Trainer.Hub)));
+    }
 
     /// <summary>A cancellation in the last days leaves until the day itself.</summary>
     private static DateTimeOffset RepairBy(BookingState state, Moment moment)

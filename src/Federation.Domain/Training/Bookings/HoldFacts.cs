@@ -8,10 +8,10 @@ namespace Federation.Domain.Training;
 // whoever says it: the words and the memory cannot differ.
 
 /// <summary>From a booking: keep these for me until then.</summary>
-public sealed record HoldAsked(HoldRef Ref, GrainId Trainer, TrainerRole Role, ImmutableArray<Slot> Slots, DateTimeOffset Until) : Fact;
+public sealed record HoldAsked(HoldRef Ref, GrainId Trainer, TrainerRole Role, ImmutableArray<Slot> Slots, DateTimeOffset Until, HoldPurpose? Purpose = null) : Fact;
 
 /// <summary>From a trainer's calendar: kept. Nobody has asked the person yet.</summary>
-public sealed record HoldGranted(HoldRef Ref, ImmutableArray<Slot> Slots, DateTimeOffset Until) : Fact;
+public sealed record HoldGranted(HoldRef Ref, ImmutableArray<Slot> Slots, DateTimeOffset Until, HoldPurpose? Purpose = null) : Fact;
 
 /// <summary>From a trainer: yes, I come.</summary>
 public sealed record HoldAgreed(HoldRef Ref) : Fact;
@@ -33,6 +33,13 @@ public sealed record HoldDropped(HoldRef Ref) : Fact;
 
 /// <summary>From a trainer who had said yes: I cannot come after all. No reason is asked.</summary>
 public sealed record HoldCancelled(HoldRef Ref) : Fact;
+
+/// <summary>From a booking to whoever is booked: somebody left, or somebody else comes.</summary>
+/// <param name="With">All others, now.</param>
+public sealed record HoldPartnersTold(HoldRef Ref, GrainId Trainer, ImmutableArray<AskedTrainer> With) : Fact;
+
+/// <summary>A trainer's own memory of it.</summary>
+public sealed record HoldPartnersHeard(HoldRef Ref, ImmutableArray<AskedTrainer> With) : Fact;
 
 [JsonConverter(typeof(CodeConverter<HoldRefusedWhy>))]
 public enum HoldRefusedWhy

@@ -14,10 +14,10 @@ public sealed record AnswerPair(GrainId Pair, bool Yes) : Command;
 public sealed record PairProposed(ImmutableArray<PairMember> Members, ImmutableArray<TrainingTheme> Themes) : Fact;
 
 /// <summary>From a pair to a trainer's hub.</summary>
-public sealed record PairAsked(GrainId Pair, GrainId Trainer, TrainerRole Role) : Fact;
+public sealed record PairAsked(GrainId Pair, GrainId Trainer, TrainerRole Role, PairPurpose? Purpose = null) : Fact;
 
 /// <summary>A trainer's memory of the question.</summary>
-public sealed record PairHeard(GrainId Pair) : Fact;
+public sealed record PairHeard(GrainId Pair, PairPurpose? Purpose = null) : Fact;
 
 /// <summary>From a trainer to the pair's hub.</summary>
 /// <param name="Yes">False after a yes: not any more.</param>

@@ -61,7 +61,8 @@ public static class PairGrain
         ImmutableArray<PairMember> members = [.. form.Trainers.Select(one => new PairMember(one.Trainer, one.Role))];
         return members.Aggregate(
             Decision.Tell(new PairProposed(members, form.Themes), Audience.Local),
-            (decision, member) => decision.And(new PairAsked(moment.Self, member.Trainer, member.Role), Audience.To(member.Trainer.Hub)));
+            (decision, member) => decision.And(
+                new PairAsked(moment.Self, member.Trainer, member.Role, new PairPurpose([.. form.Trainers.Where(other => other.Trainer != member.Trainer)], form.Themes)), Audience.To(member.Trainer.Hub)));
     }
 
     private static Decision Dissolve(PairState state, Moment moment) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Grains;
+using Federation.Domain.Hubs;
 
 namespace Federation.Domain.Training;
 
@@ -18,7 +19,8 @@ internal static class TrainerHolds
             HoldAsked asked when IsSound(asked, hear, moment) => Ask(state, asked, moment),
             HoldConfirmed confirmed when IsMine(confirmed.Ref, confirmed.Trainer, hear, moment) => Confirm(state, confirmed.Ref, moment),
             HoldReleased released when IsMine(released.Ref, released.Trainer, hear, moment) => Release(state, released.Ref, moment),
-            PairAsked asked when IsPair(asked.Pair, hear) && asked.Trainer == moment.Self && Enum.IsDefined(asked.Role) => state is null ? Refusal.UnknownGrain : TrainerPairs.Ask(state, asked, moment),
+            HoldPartnersTold told when IsMine(told.Ref, told.Trainer, hear, moment) && HoldPurpose.AreOthers(told.With, moment.Self) => Meet(state, told, moment),
+            PairAsked asked when IsPair(asked.Pair, hear) && asked.Trainer == moment.Self && Enum.IsDefined(asked.Role) && asked.Purpose?.IsSound(moment.Self) is not false => state is null ? Refusal.UnknownGrain : TrainerPairs.Ask(state, asked, moment),
             PairReleased released when IsPair(released.Pair, hear) && released.Trainer == moment.Self => state is null ? Refusal.UnknownGrain : TrainerPairs.Release(state, released.Pair),
             _ => Refusal.InvalidField("fact"),
         };
@@ -82,9 +84,10 @@ internal static class TrainerHolds
 
     public static ImmutableArray<Hold> Fold(ImmutableArray<Hold> holds, Fact fact) => fact switch
     {
-        HoldGranted granted => holds.Add(new Hold(granted.Ref, granted.Slots, granted.Until, HoldStatus.Held)),
+        HoldGranted granted => holds.Add(new Hold(granted.Ref, granted.Slots, granted.Until, HoldStatus.Held, granted.Purpose)),
         HoldAgreed agreed => With(holds, agreed.Ref, HoldStatus.Agreed),
         HoldBooked booked => With(holds, booked.Ref, HoldStatus.Booked),
+        HoldPartnersHeard heard => [.. holds.Select(hold => hold.Ref == heard.Ref ? hold with { Purpose = new HoldPurpose(hold.Purpose?.Session, heard.With) } : hold)],
         HoldRefused refused => Without(holds, refused.Ref),
         HoldDropped dropped => Without(holds, dropped.Ref),
         HoldCancelled cancelled => Without(holds, cancelled.Ref),
@@ -112,7 +115,7 @@ internal static class TrainerHolds
 
         // Whatever the other hub wrote: a lease without a near end would take a person's days away.
         var until = BookingGrain.Earlier(asked.Until, BookingGrain.Earlier(moment.Now.AddDays(BookingClock.LongestLease), asked.Slots[0].Start));
-        return TrainerGrain.Told(Decision.Tell(new HoldGranted(asked.Ref, asked.Slots, until), To(asked.Ref)), state, moment);
+        return TrainerGrain.Told(Decision.Tell(new HoldGranted(asked.Ref, asked.Slots, until, asked.Purpose), To(asked.Ref)), state, moment);
     }
 
     private static Decision Confirm(TrainerState? state, HoldRef reference, Moment moment)
@@ -140,13 +143,18 @@ internal static class TrainerHolds
         ? TrainerGrain.Told(Decision.Tell(new HoldDropped(hold.Ref), Audience.Local), state, moment)
         : Decision.Nothing;
 
+    private static Decision Meet(TrainerState? state, HoldPartnersTold told, Moment moment) =>
+        state?.Find(told.Ref) is { } hold && !IsOver(hold, moment) && (hold.Purpose is not { } known || !Lists.Same(known.With, told.With))
+            ? Decision.Tell(new HoldPartnersHeard(told.Ref, told.With), Audience.Local)
+            : Decision.Nothing;
+
     private static bool IsOver(Hold hold, Moment moment) => moment.Now >= hold.Ends;
 
     private static bool IsMine(HoldRef? reference, GrainId trainer, Hear hear, Moment moment) => reference is not null && reference.IsSound() && reference.Booking.Hub == hear.From && trainer == moment.Self;
 
     private static bool IsPair(GrainId pair, Hear hear) => pair.Hub == hear.From && pair.Kind == GrainKind.Pair && PairId.TryParse(pair.Key, out _);
 
-    private static bool IsSound(HoldAsked asked, Hear hear, Moment moment) => IsMine(asked.Ref, asked.Trainer, hear, moment) && Enum.IsDefined(asked.Role) && BookingRules.IsSound(asked.Slots);
+    private static bool IsSound(HoldAsked asked, Hear hear, Moment moment) => IsMine(asked.Ref, asked.Trainer, hear, moment) && Enum.IsDefined(asked.Role) && BookingRules.IsSound(asked.Slots) && asked.Purpose?.IsSound(hear.From, moment.Self) is not false;
 
     private static Audience To(HoldRef reference) => Audience.To(reference.Booking.Hub);
 

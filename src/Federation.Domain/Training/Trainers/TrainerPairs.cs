@@ -4,7 +4,7 @@ using Federation.Domain.Grains;
 namespace Federation.Domain.Training;
 
 /// <param name="Agreed">Null: asked, not answered yet.</param>
-public sealed record PairOf(GrainId Pair, bool? Agreed = null);
+public sealed record PairOf(GrainId Pair, bool? Agreed = null, PairPurpose? Purpose = null);
 
 /// <summary>What a trainer says to pairs.</summary>
 internal static class TrainerPairs
@@ -21,7 +21,7 @@ internal static class TrainerPairs
 
         return state.Retired || state.Pairs.Length >= Most || state.Profile.Role != asked.Role
             ? Decision.Tell(new PairAnswered(asked.Pair, moment.Self, false), Audience.To(asked.Pair.Hub))
-            : Decision.Tell(new PairHeard(asked.Pair), Audience.Local);
+            : Decision.Tell(new PairHeard(asked.Pair, asked.Purpose), Audience.Local);
     }
 
     public static Decision Release(TrainerState state, GrainId pair) =>
@@ -41,7 +41,7 @@ internal static class TrainerPairs
 
     public static ImmutableArray<PairOf>? Fold(ImmutableArray<PairOf> pairs, Fact fact) => fact switch
     {
-        PairHeard heard => pairs.Add(new PairOf(heard.Pair)),
+        PairHeard heard => pairs.Add(new PairOf(heard.Pair, Purpose: heard.Purpose)),
         PairAnswered { Yes: true } answered => [.. pairs.Select(pair => pair.Pair == answered.Pair ? pair with { Agreed = true } : pair)],
         PairAnswered answered => pairs.RemoveAll(pair => pair.Pair == answered.Pair),
         PairForgotten forgotten => pairs.RemoveAll(pair => pair.Pair == forgotten.Pair),

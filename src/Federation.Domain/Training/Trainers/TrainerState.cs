@@ -21,7 +21,7 @@ public enum HoldStatus
 
 /// <param name="Slots">In order.</param>
 /// <param name="Until">End of the lease: at this instant it is nobody's, unless it is booked.</param>
-public sealed record Hold(HoldRef Ref, ImmutableArray<Slot> Slots, DateTimeOffset Until, HoldStatus Status)
+public sealed record Hold(HoldRef Ref, ImmutableArray<Slot> Slots, DateTimeOffset Until, HoldStatus Status, HoldPurpose? Purpose = null)
 {
     public DateTimeOffset Over => Slots[^1].End;
 

@@ -137,6 +137,8 @@ public sealed record FeedChange
         HoldReleased released => Of(released.Ref) with { TrainerId = released.Trainer },
         HoldDropped dropped => Of(dropped.Ref),
         HoldCancelled cancelled => Of(cancelled.Ref),
+        HoldPartnersTold told => Of(told.Ref) with { TrainerId = told.Trainer },
+        HoldPartnersHeard heard => Of(heard.Ref),
         BookingAsked asked => new() { BookingId = asked.Booking, Slots = asked.Slots, Until = asked.Until },
         BookingMoved moved => new() { BookingId = moved.Booking, BookingStatus = moved.Status, HoldRefusedWhy = moved.Why, Until = moved.RepairBy },
         PairAsked asked => new() { PairId = asked.Pair, TrainerId = asked.Trainer, Other = asked.Pair.Hub },

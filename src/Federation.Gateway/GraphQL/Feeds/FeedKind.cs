@@ -72,6 +72,8 @@ public enum FeedKind
     HoldReleased,
     HoldDropped,
     HoldCancelled,
+    HoldPartnersTold,
+    HoldPartnersHeard,
     BookingAsked,
     BookingMemberMoved,
     BookingMemberReplaced,

@@ -141,6 +141,7 @@ internal static class ObjectBindings
         .Object<Closing>("Closing")
         .Object<Hold>("TrainerHold")
         .Object<PairOf>("AskedPair")
+        .Object<AskedTrainer>("TrainingPartner")
         .Object<PairRow>("TrainerPair")
         .Object<PairMember>("PairMember")
         .Object<FoundPairs>("TrainerPairConnection")

@@ -29,8 +29,11 @@ public static class BookingQueries
             throw Faults.Invalid("statuses");
         }
 
-        var rows = statuses.Count == 0 ? [] : await desk.OfHub(own, [.. statuses.Distinct()], asker.At(own)!, cancel);
-        return Connections.Slice(rows, booking => new ListPlace(-booking.Since.ToUnixTimeMilliseconds(), booking.Grain.Key), first, 25, after);
+        var (caller, most, from) = (asker.At(own)!, PageSize.Of(first, 25), SincePlaces.Mark(after));
+        var some = statuses.Distinct().ToList();
+        var rows = some.Count == 0 ? [] : await desk.OfHub(own, some, caller, from, most + 1, cancel);
+        var counts = await desk.Counts(own, caller, cancel);
+        return SincePlaces.Page(rows, booking => booking.Mark, most, after, some.Sum(status => counts.GetValueOrDefault(status)));
     }
 
     public static async Task<BookingRow?> Booking(GrainId id, Asker asker, ResolverContext context) =>

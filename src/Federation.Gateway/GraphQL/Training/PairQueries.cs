@@ -24,8 +24,6 @@ public static class PairQueries
 
     private const int MostSkipped = 100_000;
 
-    private const long AfterAllProposed = 1L << 50;
-
     public static async Task<FoundPairs> TrainerPairs(
         TrainingTheme? theme, DepartmentCode? department, DateOnly? from, DateOnly? to, TrainingWay? way, string? language, int? first, ListPlace? after,
         [Service] LiveTrainers live, [Service] TimeProvider clock, CancellationToken cancel)
@@ -51,13 +49,10 @@ public static class PairQueries
     public static async Task<Connection<PairRow, ListPlace>?> HubPairs(GrainId hub, int? first, ListPlace? after, Asker asker, [Service] PairDesk desk, CancellationToken cancel)
     {
         var own = asker.Own(hub);
-        return Connections.Slice(await desk.OfHub(own, asker.At(own)!, cancel), PlaceOf, first, 25, after);
+        var (caller, most) = (asker.At(own)!, PageSize.Of(first, 25));
+        return SincePlaces.Page(await desk.OfHub(own, caller, SincePlaces.Mark(after), most + 1, cancel), pair => pair.Mark, most, after, await desk.Count(own, caller, cancel));
     }
 
     /// <summary>Once formed, it is known to every hub; before and after, to the one that proposed it.</summary>
     internal static bool IsFor(Asker asker, PairRow pair) => asker.Hubs.Count > 0 && (pair.Status == PairStatus.Formed || asker.At(pair.Grain.Hub) is not null);
-
-    /// <summary>What waits first, then the newest.</summary>
-    private static ListPlace PlaceOf(PairRow pair) =>
-        new((pair.Status == PairStatus.Proposed ? 0 : AfterAllProposed) - pair.Since.ToUnixTimeMilliseconds(), pair.Grain.ToString());
 }

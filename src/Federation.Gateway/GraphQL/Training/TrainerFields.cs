@@ -93,6 +93,10 @@ public static class TrainerHoldFields
     public static int Ask(Hold hold) => hold.Ref.Ask;
 
     public static ValueTask<HubView> Hub(Hold hold, [Service] HubDirectory directory, CancellationToken cancel) => directory.Named(hold.Ref.Booking.Hub, cancel);
+
+    public static async ValueTask<ListedSession?> Session(Hold hold, ResolverContext context) => hold.Purpose?.Session is { } session ? await context.Session(session) : null;
+
+    public static ImmutableArray<AskedTrainer> With(Hold hold) => hold.Purpose?.With ?? [];
 }
 
 [Resolves("AskedPair")]
@@ -101,4 +105,17 @@ public static class AskedPairFields
     public static GrainId PairId(PairOf asked) => asked.Pair;
 
     public static ValueTask<HubView> Hub(PairOf asked, [Service] HubDirectory directory, CancellationToken cancel) => directory.Named(asked.Pair.Hub, cancel);
+
+    public static ImmutableArray<TrainingTheme> Themes(PairOf asked) => asked.Purpose?.Themes ?? [];
+
+    public static ImmutableArray<AskedTrainer> With(PairOf asked) => asked.Purpose?.With ?? [];
+}
+
+/// <summary>Somebody else of the same training or pair: a role and a place, never a name.</summary>
+[Resolves("TrainingPartner")]
+public static class TrainingPartnerFields
+{
+    public static ValueTask<HubView> Hub(AskedTrainer partner, [Service] HubDirectory directory, CancellationToken cancel) => directory.Named(partner.Trainer.Hub, cancel);
+
+    public static async ValueTask<DepartmentCode?> Base(AskedTrainer partner, ResolverContext context) => (await context.Trainer(partner.Trainer))?.Profile.Base;
 }

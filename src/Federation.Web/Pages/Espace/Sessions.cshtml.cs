@@ -11,7 +11,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Federation.Web.Pages.Espace;
 
 /// <summary>The sessions of this hub: its door, who registered in codes, each contact opened one by one, and how many came.</summary>
-public sealed class SessionsModel(SessionDesk desk, HubDirectory directory, IDataProtectionProvider protection, IIdentifiers identifiers, TimeProvider clock) : SpacePage(directory, identifiers, clock)
+public sealed class SessionsModel(
+    SessionDesk desk, BookingDesk bookings, Federation.Storage.Training.Trainers trainers, HubDirectory directory, IDataProtectionProvider protection, IIdentifiers identifiers, TimeProvider clock)
+    : SpacePage(directory, identifiers, clock)
 {
     private const int LongAgo = 2 * 366;
 
@@ -34,6 +36,9 @@ public sealed class SessionsModel(SessionDesk desk, HubDirectory directory, IDat
     public GrainId Grain { get; private set; }
 
     public SessionState? State { get; private set; }
+
+    /// <summary>Who was asked for the chosen one, and has not said no; each with what every hub knows of a trainer.</summary>
+    public IReadOnlyList<(BookingRow Booking, IReadOnlyList<(BookingMember Member, KnownTrainer? Known)> Team)> Teams { get; private set; } = [];
 
     /// <summary>Named in the address; otherwise the first of the list is shown beside it where there is room.</summary>
     public bool IsNamed { get; private set; }
@@ -155,6 +160,13 @@ public sealed class SessionsModel(SessionDesk desk, HubDirectory directory, IDat
     {
         Grain = TextId.IsSlug(id, GrainId.LongestKey) ? new GrainId(Hub.Id, GrainKind.Session, id!) : default;
         State = Grain == default ? null : await desk.Load(Grain, cancel);
+        if (State is not null)
+        {
+            var asked = (await bookings.OfSession(Grain, Caller, cancel)).Where(booking => !BookingTransitions.IsTerminal(booking.Status) || booking.Status == BookingStatus.Done).ToList();
+            var known = await trainers.Anew([.. asked.SelectMany(booking => booking.Members.Select(member => member.Trainer)).Distinct()], cancel);
+            Teams = [.. asked.Select(booking => (booking, (IReadOnlyList<(BookingMember, KnownTrainer?)>)[.. booking.Members.Select(member => (member, known.GetValueOrDefault(member.Trainer)))]))];
+        }
+
         return State is not null;
     }
 }

@@ -20,9 +20,12 @@ using Calendar = Federation.Web.Training.Calendar;
 namespace Federation.Web.Pages.Intervenants;
 
 /// <summary>A trainer's own page under a private link: what waits for an answer, what is booked, and when one can be asked. Opening it changes nothing.</summary>
-public sealed class MonCalendrierModel(TrainerDesk desk, Pairs pairs, HubDirectory directory, IIdentifiers identifiers, TimeProvider clock) : PageModel
+public sealed class MonCalendrierModel(
+    TrainerDesk desk, SessionDesk sessions, Pairs pairs, Federation.Storage.Training.Trainers trainers, HubDirectory directory, IIdentifiers identifiers, TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<HubId, HubView> _hubs = new Dictionary<HubId, HubView>();
+    private IReadOnlyDictionary<GrainId, KnownTrainer?> _others = new Dictionary<GrainId, KnownTrainer?>();
+    private readonly Dictionary<GrainId, ListedSession?> _sessions = [];
 
     [BindProperty(SupportsGet = true, Name = "fait")]
     public string? Done { get; set; }
@@ -69,6 +72,15 @@ public sealed class MonCalendrierModel(TrainerDesk desk, Pairs pairs, HubDirecto
     public IEnumerable<Hold> Coming => State.Holds.Where(hold => hold.Status != HoldStatus.Held && hold.Over > Now).OrderBy(hold => hold.Slots[0].Rank);
 
     public string Name(HubId hub) => _hubs.TryGetValue(hub, out var view) ? view.Profile.ShortName : hub.ToString();
+
+    public AskedTraining Training(Hold hold) => new(
+        hold, hold.Purpose?.Session is { } session ? _sessions.GetValueOrDefault(session) : null, hold.Purpose is { } purpose ? [.. purpose.With.Select(Partner)] : null);
+
+    /// <summary>Who would be, or is, of the same pair; empty: asked before this was told, by another hub.</summary>
+    public IEnumerable<string> Partners(PairOf pair, PairRow? row) =>
+        (pair.Purpose?.With ?? row?.Members.Select(member => new AskedTrainer(member.Trainer, member.Role)) ?? []).Where(one => one.Trainer != Trainer!.Grain).Select(Partner);
+
+    public string Partner(AskedTrainer other) => $"{TrainerWords.Partner(other.Role, _others.GetValueOrDefault(other.Trainer)?.Profile)} ({Name(other.Trainer.Hub)})";
 
     public string NewGesture() => identifiers.Next().ToString();
 
@@ -161,7 +173,21 @@ public sealed class MonCalendrierModel(TrainerDesk desk, Pairs pairs, HubDirecto
 
         // Another hub's proposal is its own until it is formed.
         Pairs = [.. opened.State.Pairs.Select(pair => (pair, known.GetValueOrDefault(pair.Pair) is { } row && (row.Status == PairStatus.Formed || pair.Pair.Hub == opened.Grain.Hub) ? row : null))];
+        await ReadOthers(opened.State, cancel);
         return true;
+    }
+
+    /// <summary>What every hub knows of the sessions and of the others: both stand in this hub's own tables.</summary>
+    private async Task ReadOthers(TrainerState state, CancellationToken cancel)
+    {
+        foreach (var session in state.Holds.Select(hold => hold.Purpose?.Session).OfType<GrainId>().Distinct())
+        {
+            _sessions[session] = await sessions.Find(session, cancel);
+        }
+
+        var others = state.Holds.SelectMany(hold => hold.Purpose?.With ?? []).Concat(Pairs.SelectMany(pair => pair.Known.Purpose?.With ?? [])).Select(one => one.Trainer)
+            .Concat(Pairs.SelectMany(pair => pair.Row?.Members.Select(member => member.Trainer) ?? []));
+        _others = await trainers.Anew([.. others.Distinct()], cancel);
     }
 
     private PageResult Unknown()

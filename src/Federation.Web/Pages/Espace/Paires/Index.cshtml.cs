@@ -18,6 +18,12 @@ public sealed class IndexModel(
 
     private const int MostPartners = 30;
 
+    private const int PageLength = 25;
+
+    /// <summary>Where this page of the list begins.</summary>
+    [BindProperty(SupportsGet = true, Name = "apres")]
+    public string? After { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "avec")]
     public string? With { get; set; }
 
@@ -34,7 +40,13 @@ public sealed class IndexModel(
     [BindProperty]
     public string? Partner { get; set; }
 
-    public IReadOnlyList<PairRow> All { get; private set; } = [];
+    /// <summary>One page of them: what waits first, then the newest.</summary>
+    public IReadOnlyList<PairRow> Shown { get; private set; } = [];
+
+    /// <summary>On all pages.</summary>
+    public int Count { get; private set; }
+
+    public SinceMark? Next { get; private set; }
 
     /// <summary>For whom a partner is looked for.</summary>
     public OwnTrainer? One { get; private set; }
@@ -69,11 +81,13 @@ public sealed class IndexModel(
     private async Task Read(CancellationToken cancel)
     {
         await ReadOwn(cancel);
-        All = await pairs.OfHub(Hub.Id, Caller, cancel);
+        Count = await pairs.Count(Hub.Id, Caller, cancel);
+        var rows = await pairs.OfHub(Hub.Id, Caller, SinceMark.TryParse(After, out var mark) ? mark : null, PageLength + 1, cancel);
+        (Shown, Next) = ([.. rows.Take(PageLength)], rows.Count > PageLength ? rows[PageLength - 1].Mark : null);
         One = Own.FirstOrDefault(one => one.Grain.Key == With);
         if (One is { } found)
         {
-            var already = All.Where(pair => pair.Members.Any(member => member.Trainer == found.Grain)).SelectMany(pair => pair.Members.Select(member => member.Trainer)).ToHashSet();
+            var already = await pairs.Already(Hub.Id, found.Grain, Caller, cancel);
             Partners = [.. Live.Snapshot.Partners(found.Grain, Today, Today.AddDays(Ahead), MostPartners).Where(partner => !already.Contains(partner.Trainer.Grain))];
         }
     }

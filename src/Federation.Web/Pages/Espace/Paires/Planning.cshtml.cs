@@ -21,6 +21,15 @@ public sealed class PlanningModel(
     [BindProperty(SupportsGet = true, Name = "semaine")]
     public string? Semaine { get; set; }
 
+    /// <summary>Pairs of one page.</summary>
+    private const int PageLength = 25;
+
+    /// <summary>Where this page of the pairs begins.</summary>
+    [BindProperty(SupportsGet = true, Name = "apres")]
+    public string? After { get; set; }
+
+    public SinceMark? Next { get; private set; }
+
     public DateOnly Monday { get; private set; }
 
     public IReadOnlyList<DateOnly> Days => [.. Enumerable.Range(0, 7).Select(Monday.AddDays)];
@@ -33,15 +42,18 @@ public sealed class PlanningModel(
         var day = MonCalendrierModel.Day(Semaine) ?? Today;
         Monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
         var holds = (await _read.Holds(Hub.Id, Monday, Monday.AddDays(6), cancel)).ToLookup(hold => hold.Trainer);
-        var all = (await pairs.OfHub(Hub.Id, Caller, cancel)).Where(pair => pair.Status == PairStatus.Formed).ToList();
+        var rows = await pairs.OfHub(Hub.Id, Caller, SinceMark.TryParse(After, out var mark) ? mark : SinceMark.PastWaiting, PageLength + 1, cancel);
+        Next = rows.Count > PageLength ? rows[PageLength - 1].Mark : null;
         var groups = new List<WeekGroup>();
-        foreach (var pair in all)
+        foreach (var pair in rows.Take(PageLength))
         {
             var joint = Live.Snapshot.Joint([.. pair.Members.Select(member => member.Trainer)], Monday, 7);
             groups.Add(new WeekGroup(pair, [.. pair.Members.Select(member => Row(member.Trainer, HubWords(member))), new WeekRow("Ensemble", null, IsJoint: true, Cells(joint, []))]));
         }
 
-        var alone = Own.Where(one => !all.Any(pair => pair.Members.Any(member => member.Trainer == one.Grain))).ToList();
+        // After the last pair.
+        var paired = Next is null ? await pairs.Paired(Hub.Id, Caller, cancel) : null;
+        var alone = Own.Where(one => paired?.Contains(one.Grain.Key) == false).ToList();
         if (alone.Count > 0)
         {
             groups.Add(new WeekGroup(null, [.. alone.Select(one => Row(one.Grain, Who(one.Grain)))]));
