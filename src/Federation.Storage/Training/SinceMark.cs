@@ -9,7 +9,7 @@ namespace Federation.Storage.Training;
 public readonly record struct SinceMark(int Rank, DateTimeOffset Since, GrainId Grain)
 {
     /// <summary>After all that waits: the next lines are those of rank 1.</summary>
-    public static SinceMark PastWaiting { get; } = new(0, DateTimeOffset.UnixEpoch, GrainId.Platform(HubId.Parse("a")));
+    public static SinceMark PastWaiting { get; } = new(0, DateTimeOffset.UnixEpoch, default);
 
     public static bool TryParse(string? text, out SinceMark mark)
     {
@@ -34,7 +34,7 @@ public readonly record struct SinceMark(int Rank, DateTimeOffset Since, GrainId 
             return "1 = 1";
         }
 
-        parameters.AddDynamicParams(new { markRank = after.Rank, markSince = after.Since.ToUnixTimeMilliseconds(), markHub = after.Grain.Hub.ToString(), markKey = after.Grain.Key });
+        parameters.AddDynamicParams(new { markRank = after.Rank, markSince = after.Since.ToUnixTimeMilliseconds(), markHub = after.Grain.Hub.ToString(), markKey = after.Grain.Key ?? "" });
         return $"({rank} > @markRank OR ({rank} = @markRank AND ({table}.since < @markSince OR ({table}.since = @markSince AND ({table}.hub > @markHub OR ({table}.hub = @markHub AND {table}.key > @markKey))))))";
     }
 }
