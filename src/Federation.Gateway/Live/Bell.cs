@@ -12,7 +12,7 @@ internal sealed class Bell : IValueTaskSource
     private const int Awaited = 1;
     private const int Rung = 2;
 
-    private ManualResetValueTaskSourceCore<bool> _core = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<bool> _core;
     private int _state;
 
     public ValueTask Wait()
@@ -27,6 +27,7 @@ internal sealed class Bell : IValueTaskSource
         return new ValueTask(this, _core.Version);
     }
 
+    /// <summary>Whoever waits goes on within this call.</summary>
     public void Ring()
     {
         while (true)

@@ -57,7 +57,7 @@ internal sealed class LiveRoom(FeedWish wish, OfferSearch? search)
     public bool Empty { get; private set; }
 
     /// <summary>Wakes those who follow if any of these positions may concern them. Whether an offer answers their search, they find out by themselves: no search keeps the others waiting.</summary>
-    public void Ring(LiveFeed feed, long from)
+    public void Ring(LiveWaves waves, LiveFeed feed, long from)
     {
         if (!Follows(feed.Hub) || !Concerns(feed, from))
         {
@@ -66,10 +66,7 @@ internal sealed class LiveRoom(FeedWish wish, OfferSearch? search)
 
         lock (_gate)
         {
-            foreach (var stream in _streams)
-            {
-                stream.Ring();
-            }
+            waves.Add(_streams);
         }
     }
 

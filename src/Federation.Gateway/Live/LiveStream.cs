@@ -28,13 +28,22 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
     /// <summary>Where it sits in its room; the room's to change.</summary>
     public int Seat { get; set; }
 
-    public void Ring() => _bell.Ring();
+    /// <summary>The next in its wave, and whether it is in one; <see cref="LiveWaves"/>' to change.</summary>
+    public LiveStream? Behind { get; set; }
+
+    public bool InWave { get; set; }
+
+    /// <summary>It looks again, when its wave comes.</summary>
+    public void Ring() => all.Waves.Add(this);
+
+    /// <summary>It looks again, within this call.</summary>
+    public void Wake() => _bell.Ring();
 
     /// <summary>Its client hears the code after what it has been handed, and no more.</summary>
     public void End(string code)
     {
         _ended ??= code;
-        _bell.Ring();
+        Ring();
     }
 
     /// <returns>False when its client leaves a message unread for too long.</returns>
@@ -48,7 +57,7 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
         if (clock.GetElapsedTime(Volatile.Read(ref _idleSince)) >= mark)
         {
             _due = true;
-            _bell.Ring();
+            Ring();
         }
 
         return true;

@@ -20,9 +20,9 @@ public sealed class LiveStreams
         (Feeds, Blocks, Verdicts, _options, Clock) = (feeds, new LiveBlocks(store), new LiveVerdicts(store), options, clock);
         feeds.Grew += (feed, from) =>
         {
-            foreach (var room in _rooms.Values)
+            foreach (var (_, room) in _rooms)
             {
-                room.Ring(feed, from);
+                room.Ring(Waves, feed, from);
             }
         };
     }
@@ -34,6 +34,8 @@ public sealed class LiveStreams
     internal LiveVerdicts Verdicts { get; }
 
     internal LivePages Pages { get; } = new();
+
+    internal LiveWaves Waves { get; } = new();
 
     internal TimeProvider Clock { get; }
 
