@@ -21,7 +21,7 @@ public sealed class OrleansEngine(IGrainFactory grains, NodeOptions options, Nod
         activity?.SetTag("grain.kind", Codes<GrainKind>.Of(grain.Kind)).SetTag("command", DomainJson.Commands.NameOf(command));
         var reply = await Persist(grains.GetGrain<IHubGrain>(GrainKeys.Of(grain)), new GrainCall(command, caller, key, clock.GetUtcNow() + options.AnswerWithin), cancel);
         metrics.Answered(grain.Kind, reply, clock.GetElapsedTime(began));
-        return reply;
+        return reply.From(grain.Kind);
     }
 
     private async Task<Reply> Persist(IHubGrain grain, GrainCall call, CancellationToken cancel)

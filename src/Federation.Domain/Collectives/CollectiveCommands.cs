@@ -4,10 +4,12 @@ using Federation.Domain.Grains;
 namespace Federation.Domain.Collectives;
 
 /// <summary>Adds a collective to what a hub shows, or describes it anew.</summary>
-public sealed record DescribeCollective(CollectiveProfile Profile) : Command;
+/// <param name="Read">The <see cref="TextMark"/> of what stood there when it was read; null replaces whatever stands there.</param>
+public sealed record DescribeCollective(CollectiveProfile Profile, string? Read = null) : Command;
 
 /// <summary>Announces a meeting, or announces it anew.</summary>
-public sealed record PlanMeeting(MeetingPlan Meeting) : Command;
+/// <param name="Read">The <see cref="TextMark"/> of what stood there when it was read; null replaces whatever stands there.</param>
+public sealed record PlanMeeting(MeetingPlan Meeting, string? Read = null) : Command;
 
 public sealed record CancelMeeting(string Key) : Command;
 
@@ -33,6 +35,8 @@ public sealed record CollectiveState(CollectiveProfile Profile, ImmutableArray<M
 
     /// <summary>Days after its end at which a meeting leaves the state; the feed keeps it.</summary>
     public const int KeepMeetings = 400;
+
+    public string TextId => TextMark.Of(Profile);
 
     public Meeting? Find(string? key) => Meetings.FirstOrDefault(meeting => meeting.Plan.Key == key);
 }

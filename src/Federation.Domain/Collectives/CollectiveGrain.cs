@@ -10,10 +10,10 @@ public static class CollectiveGrain
 
     public static Decision Decide(CollectiveState? state, Command command, Moment moment) => (state, command) switch
     {
-        (_, DescribeCollective describe) => Describe(state, describe.Profile, moment),
+        (_, DescribeCollective describe) => Describe(state, describe, moment),
         (_, PlanMeeting or CancelMeeting or CountMeeting) when !moment.Caller.ActsFor(moment.Self.Hub) => Refusal.NotAllowed,
         (null, PlanMeeting or CancelMeeting or CountMeeting) => Refusal.UnknownGrain,
-        ({ } known, PlanMeeting plan) => Plan(known, plan.Meeting, moment),
+        ({ } known, PlanMeeting plan) => Plan(known, plan, moment),
         ({ } known, CancelMeeting cancel) => Cancel(known, cancel, moment),
         ({ } known, CountMeeting count) => Count(known, count, moment),
         _ => Refusal.UnknownCommand,
@@ -29,18 +29,19 @@ public static class CollectiveGrain
         _ => throw new InvalidOperationException($"a collective has no entry {fact.GetType().Name}"),
     };
 
-    private static Decision Describe(CollectiveState? state, CollectiveProfile? profile, Moment moment) =>
+    private static Decision Describe(CollectiveState? state, DescribeCollective describe, Moment moment) =>
         moment.Caller.Role != Role.Operator && !moment.Caller.ActsFor(moment.Self.Hub) ? Refusal.NotAllowed
-        : profile is null ? Refusal.InvalidField("profile")
+        : describe.Profile is not { } profile ? Refusal.InvalidField("profile")
         : profile.Check() is { } wrong ? wrong
         // What makes an example an example is the operator's word alone.
         : moment.Caller.Role != Role.Operator && profile.Source != state?.Profile.Source ? Refusal.NotAllowed
         : state is not null && state.Profile == profile ? Decision.Nothing
+        : describe.Read is { } read && read != state?.TextId ? Refusal.TextReplaced
         : Decision.Tell(new CollectiveDescribed(profile), Audience.Public);
 
-    private static Decision Plan(CollectiveState state, MeetingPlan? plan, Moment moment)
+    private static Decision Plan(CollectiveState state, PlanMeeting asked, Moment moment)
     {
-        if (plan is null)
+        if (asked.Meeting is not { } plan)
         {
             return Refusal.InvalidField("meeting");
         }
@@ -52,13 +53,15 @@ public static class CollectiveGrain
 
         if (state.Find(plan.Key) is not { } known)
         {
-            return plan.End <= moment.Now ? new Refusal("meeting-is-over", RefusalKind.Conflict)
+            return asked.Read is not null ? Refusal.TextReplaced
+                : plan.End <= moment.Now ? new Refusal("meeting-is-over", RefusalKind.Conflict)
                 : Recent(state.Meetings, moment.Now).Length >= CollectiveState.MostMeetings ? new Refusal("too-many-meetings", RefusalKind.Conflict)
                 : Decision.Tell(new MeetingPlanned(plan, 0), Audience.Public);
         }
 
         return known.Cancelled ? new Refusal("meeting-is-cancelled", RefusalKind.Gone)
             : known.Plan.Equals(plan) ? Decision.Nothing
+            : asked.Read is { } read && read != known.TextId ? Refusal.TextReplaced
             // What took place stays as it was announced.
             : known.Plan.End <= moment.Now || plan.End <= moment.Now ? new Refusal("meeting-is-over", RefusalKind.Conflict)
             : Decision.Tell(new MeetingPlanned(plan, known.Version + 1), Audience.Public);

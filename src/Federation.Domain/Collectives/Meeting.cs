@@ -78,4 +78,7 @@ public sealed record MeetingPlan(
 
 /// <param name="Version">Counts what calendars must know: SEQUENCE of iCalendar (RFC 5545, 3.8.7.4).</param>
 /// <param name="Present">A count over all its times, never a list.</param>
-public sealed record Meeting(MeetingPlan Plan, int Version, bool Cancelled = false, int? Present = null);
+public sealed record Meeting(MeetingPlan Plan, int Version, bool Cancelled = false, int? Present = null)
+{
+    public string TextId => TextMark.Of(Plan);
+}

@@ -54,6 +54,9 @@ public sealed record Reply(Refusal? Refusal, long Version, long Position)
     public bool Accepted => Refusal is null;
 
     public static Reply No(Refusal refusal) => new(refusal, 0, 0);
+
+    /// <summary>A refusal that does not say yet of what it is, says it.</summary>
+    public Reply From(GrainKind kind) => Refusal is { Of: null } refusal ? this with { Refusal = refusal with { Of = kind } } : this;
 }
 
 /// <summary>A deadline of the grain is due.</summary>

@@ -38,7 +38,8 @@ public sealed record ProposeOffer(string Owner, OfferOutline Outline, SealedEnve
 /// <param name="Days">How long it is shown; null: as long as before, or 60 days for a first publication.</param>
 /// <param name="Read">The sealed row that the coordinator read; a text that was replaced meanwhile is not published unseen.</param>
 /// <param name="Since">An example's, at its import alone: as if it had been published then.</param>
-public sealed record PublishOffer(Posting Posting, SealedEnvelope? Contact, int? Days = null, Guid? Read = null, DateTimeOffset? Since = null) : Command;
+/// <param name="Over">The version of the publication that these words amend; another one since then is not replaced unseen. Null replaces whatever stands there.</param>
+public sealed record PublishOffer(Posting Posting, SealedEnvelope? Contact, int? Days = null, Guid? Read = null, DateTimeOffset? Since = null, int? Over = null) : Command;
 
 public sealed record SendBackOffer(ImmutableArray<BackReason> Reasons, SealedEnvelope? Remark = null, Guid? Read = null) : Command;
 

@@ -42,7 +42,12 @@ public static class OfferPublishing
         var reads = publish.Read is { } read && state?.Words?.Id == read;
         if (state is { Status: OfferStatus.Proposed, Words: not null } && !reads)
         {
-            return new Refusal("text-replaced", RefusalKind.Conflict);
+            return Refusal.TextReplaced;
+        }
+
+        if (publish.Over is { } over && state?.Version != over && !publish.Posting.Equals(state?.Posting))
+        {
+            return Refusal.TextReplaced;
         }
 
         var until = publish.Days is null && state?.Until is { } before ? before : OfferClock.Until(publish.Since ?? moment.Now, publish.Days ?? OfferClock.ShownFor);
@@ -91,7 +96,7 @@ public static class OfferPublishing
 
         if (back.Read is { } read && state.Words?.Id != read)
         {
-            return new Refusal("text-replaced", RefusalKind.Conflict);
+            return Refusal.TextReplaced;
         }
 
         return Decision.Tell(new OfferSentBack(back.Reasons, back.Remark is { } sealedRemark ? new SealRef(sealedRemark.Id, SealKind.Remark) : null), Audience.Local) with

@@ -9,17 +9,12 @@ public static class RefusalProblems
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
     {
         ["not-allowed"] = "Vous n’avez pas le droit de faire cela ici. Connectez-vous avec le compte de cette plateforme.",
-        ["unknown-grain"] = "Cette demande n’existe pas, ou n’existe plus. Vérifiez le lien.",
         ["unknown-command"] = "Cette action n’existe pas. Revenez à la page précédente et recommencez.",
-        ["already-exists"] = "Cette demande est déjà enregistrée. Il n’y a rien à refaire.",
         ["idempotency-key-reused"] = "Ce formulaire a déjà servi à autre chose. Rechargez la page et recommencez.",
         ["queue-full"] = "Beaucoup de monde en ce moment. Rien n’a été enregistré : réessayez dans une minute.",
-        ["too-contended"] = "Quelqu’un modifie la même demande au même moment. Rechargez la page et recommencez.",
         ["storage-unavailable"] = "Le service ne peut pas enregistrer pour le moment. Rien n’a été enregistré : gardez cette page ouverte et réessayez dans quelques minutes.",
         ["outcome-unknown"] = "Nous ne savons pas si l’enregistrement a réussi. Renvoyez le même formulaire : rien ne sera fait deux fois.",
         ["invalid-field"] = "Une réponse ne convient pas. Corrigez-la et renvoyez : le reste est gardé.",
-        ["no-such-transition"] = "La demande a changé entre-temps : cette action n’est plus possible. Rechargez la page pour voir où elle en est.",
-        ["forgotten"] = "Cette demande est terminée et ses détails ont été effacés.",
         ["nothing-sealed"] = "Il n’y a rien à ouvrir : la personne n’a rien laissé, ou l’a fait effacer.",
         ["not-disclosed"] = "La personne n’a pas donné son accord, ou l’a retiré. Vous pouvez le lui demander par une précision.",
         ["erased"] = "Ces informations ont été effacées.",
@@ -28,7 +23,6 @@ public static class RefusalProblems
         ["unlawful"] = "L’offre contient un point que la loi interdit. Corrigez-le et renvoyez : le reste est gardé.",
         ["contact-in-text"] = "Une adresse, un téléphone ou un lien est écrit dans le texte de l’offre. Mettez-le dans « Comment postuler » : il y est protégé, et effacé à la fin.",
         ["posting-too-long"] = "L’offre est trop longue en tout. Raccourcissez quelques textes et renvoyez.",
-        ["text-replaced"] = "L’employeur a changé son texte entre-temps. Rechargez la page pour lire le nouveau.",
         ["already-joined"] = "Cette offre est déjà reliée à la vôtre par l’autre plateforme. Il n’y a rien à refaire.",
         ["address-needed"] = "Cette alerte n’a pas d’adresse. Créez-en une autre avec votre courriel, puis supprimez celle-ci.",
         ["too-many-alerts"] = "Il y a déjà beaucoup d’alertes pour cette adresse. Supprimez-en une, puis recommencez.",
@@ -58,9 +52,10 @@ public static class RefusalProblems
         ["stale-form"] = "Ce formulaire a expiré. Rechargez la page : ce que vous avez choisi est gardé.",
     };
 
-    public static IReadOnlyCollection<string> Codes => Sentences.Keys;
+    public static IReadOnlyCollection<string> Codes => [.. Sentences.Keys, .. NounProblems.Codes];
 
-    public static string Sentence(Refusal refusal) => Sentences.GetValueOrDefault(refusal.Code) ?? "Cela n’a pas été possible. Rechargez la page et recommencez.";
+    public static string Sentence(Refusal refusal) =>
+        Sentences.GetValueOrDefault(refusal.Code) ?? NounProblems.Sentence(refusal) ?? "Cela n’a pas été possible. Rechargez la page et recommencez.";
 
     public static int Status(Refusal refusal) => refusal.Kind switch
     {

@@ -86,12 +86,12 @@ public sealed class AlertDesk(
 
     /// <summary>Confirms, pauses, resumes, ends, changes channels: one alert of the person who holds this link.</summary>
     public async Task<Reply> Act(string secret, SubscriptionId alert, Command command, IdempotencyKey key, CancellationToken cancel) =>
-        await Own(secret, alert, cancel) is { } row ? await grains.Ask(row.Grain, command, Caller.Subscriber(row.Link), key, cancel) : Reply.No(Refusal.UnknownGrain);
+        await Own(secret, alert, cancel) is { } row ? await grains.Ask(row.Grain, command, Caller.Subscriber(row.Link), key, cancel) : Reply.No(Refusal.Unknown(GrainKind.Subscription));
 
     /// <summary>Looks for something else from now on.</summary>
     public async Task<Reply> Refine(string secret, SubscriptionId alert, string criteria, IdempotencyKey key, CancellationToken cancel) =>
         criteria.Length > LongestCriteria ? Reply.No(Refusal.InvalidField("criteria"))
-        : await Own(secret, alert, cancel) is not { } row ? Reply.No(Refusal.UnknownGrain)
+        : await Own(secret, alert, cancel) is not { } row ? Reply.No(Refusal.Unknown(GrainKind.Subscription))
         : await grains.Ask(row.Grain, new RefineSubscription(_rows.Seal(row.Hub, SealKind.Criteria, Encoding.UTF8.GetBytes(criteria))), Caller.Subscriber(row.Link), key, cancel);
 
     /// <summary>
@@ -102,7 +102,7 @@ public sealed class AlertDesk(
     {
         if (await Row(secret, cancel) is not { } one)
         {
-            return Reply.No(Refusal.UnknownGrain);
+            return Reply.No(Refusal.Unknown(GrainKind.Subscription));
         }
 
         var last = new Reply(null, 0, 0);

@@ -34,10 +34,11 @@ public sealed class CourseDesk(IGrains grains, IHubStore store, CourseCatalogue 
     }
 
     /// <summary>Adds a course, or describes it anew. A variant names a course that is known here, for a reader will look for it.</summary>
-    public async Task<Reply> Describe(GrainId course, CourseProfile profile, Caller caller, IdempotencyKey key, CancellationToken cancel) =>
+    /// <param name="read">The <c>TextId</c> of what was read; null replaces whatever stands there.</param>
+    public async Task<Reply> Describe(GrainId course, CourseProfile profile, Caller caller, IdempotencyKey key, CancellationToken cancel, string? read = null) =>
         profile.Parent is { } parent && (parent.Kind != GrainKind.Course || (await store.Load(parent, cancel)).State is not CourseState)
             ? Reply.No(Refusal.InvalidField("parent"))
-            : await grains.Ask(course, new DescribeCourse(profile), caller, key, cancel);
+            : await grains.Ask(course, new DescribeCourse(profile, read), caller, key, cancel);
 
     /// <summary>A course of another hub as a first text for this one's: the same course, in another region, its places and its payers to be said anew.</summary>
     public static CourseProfile Variant(ListedCourse of, RegionCode region) => of.Profile with

@@ -74,7 +74,8 @@ public sealed class OfferDesk(IGrains grains, IHubStore store, ISealer sealer, H
     /// <summary>Publishes the hub's own words, or those that it read and perhaps mended; or amends what is published.</summary>
     /// <param name="text">Without a contact, the one that is kept stays.</param>
     /// <param name="read">The sealed row that the coordinator read, if an employer's.</param>
-    public async Task<Proposed> Publish(GrainId offer, OfferText text, Guid? read, int? days, Caller caller, IdempotencyKey key, CancellationToken cancel)
+    /// <param name="over">See <see cref="PublishOffer.Over"/>.</param>
+    public async Task<Proposed> Publish(GrainId offer, OfferText text, Guid? read, int? days, Caller caller, IdempotencyKey key, CancellationToken cancel, int? over = null)
     {
         if (text.Contact?.Check() is { } unreachable)
         {
@@ -88,7 +89,7 @@ public sealed class OfferDesk(IGrains grains, IHubStore store, ISealer sealer, H
         }
 
         var contact = text.Contact is { } shown ? _rows.Seal(offer.Hub, SealKind.Application, OfferText.Write(shown)) : null;
-        return new Proposed(await grains.Ask(offer, new PublishOffer(text.Posting, contact, days, read), caller, key, cancel), Findings(text.Posting));
+        return new Proposed(await grains.Ask(offer, new PublishOffer(text.Posting, contact, days, read, null, over), caller, key, cancel), Findings(text.Posting));
     }
 
     public async Task<Reply> SendBack(GrainId offer, ImmutableArray<BackReason> reasons, string? remark, Guid? read, Caller caller, IdempotencyKey key, CancellationToken cancel)
@@ -110,12 +111,12 @@ public sealed class OfferDesk(IGrains grains, IHubStore store, ISealer sealer, H
     {
         if (await Load(to, cancel) is not { } other)
         {
-            return Reply.No(Refusal.UnknownGrain);
+            return Reply.No(Refusal.Unknown(GrainKind.Offer));
         }
 
         if (!other.IsPublished)
         {
-            return Reply.No(Refusal.NoSuchTransition(Codes<OfferStatus>.Of(other.Status)));
+            return Reply.No(Refusal.NoSuchTransition(Codes<OfferStatus>.Of(other.Status))).From(GrainKind.Offer);
         }
 
         var lead = other.Lead is { } above && await Load(above, cancel) is { IsPublished: true } ? above : to;

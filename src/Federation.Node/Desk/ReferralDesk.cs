@@ -159,7 +159,7 @@ public sealed class ReferralDesk(IGrains grains, IHubStore store, ISealer sealer
     {
         if (await Load(grain, cancel) is not { } state)
         {
-            return (Reply.No(Refusal.UnknownGrain), child);
+            return (Reply.No(Refusal.Unknown(GrainKind.Referral)), child);
         }
 
         var tried = state.Recipient is { } last ? state.Dossier.Tried.Add(last) : state.Dossier.Tried;

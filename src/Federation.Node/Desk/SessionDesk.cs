@@ -29,14 +29,15 @@ public sealed class SessionDesk(IGrains grains, IHubStore store, ISealer sealer,
     public Task<IReadOnlyList<Entry>> History(GrainId session, CancellationToken cancel) => store.History(session, 500, cancel);
 
     /// <summary>Plans a session of a course of the same hub, or plans it anew. What the course says of a pair holds for each of its sessions.</summary>
-    public async Task<Reply> Plan(GrainId session, SessionPlan plan, Caller caller, IdempotencyKey key, CancellationToken cancel)
+    /// <param name="read">The <c>TextId</c> of what was read; null replaces whatever stands there.</param>
+    public async Task<Reply> Plan(GrainId session, SessionPlan plan, Caller caller, IdempotencyKey key, CancellationToken cancel, string? read = null)
     {
         if (plan.Course.Hub != session.Hub || plan.Course.Kind != GrainKind.Course || (await store.Load(plan.Course, cancel)).State is not CourseState course)
         {
             return Reply.No(Refusal.InvalidField("course"));
         }
 
-        return await grains.Ask(session, new PlanSession(plan with { Title = course.Profile.Title, NeedsPair = course.Profile.NeedsPair }), caller, key, cancel);
+        return await grains.Ask(session, new PlanSession(plan with { Title = course.Profile.Title, NeedsPair = course.Profile.NeedsPair }, read), caller, key, cancel);
     }
 
     /// <summary>Door, confirming, postponing, cancelling, counting, with the key that the form carried.</summary>

@@ -14,6 +14,8 @@ public sealed class TrainerDesk(IGrains grains, IHubStore store, Trainers traine
 {
     private const int LongestSecret = 100;
 
+    private const int Attempts = 8;
+
     private readonly SealedRows _rows = new(store, sealer, identifiers);
 
     public async Task<Reply> Add(TrainerTicket ticket, HubId hub, TrainerProfile profile, TrainerContact contact, Caller caller, CancellationToken cancel) =>
@@ -22,23 +24,29 @@ public sealed class TrainerDesk(IGrains grains, IHubStore store, Trainers traine
         : await grains.Ask(ticket.Id.At(hub), new DescribeTrainer(profile, Seal(hub, contact), ticket.Owner), caller, ticket.Key, cancel);
 
     /// <param name="contact">Null: the one that is kept stays.</param>
-    public async Task<Reply> Describe(GrainId trainer, TrainerProfile profile, TrainerContact? contact, Caller caller, IdempotencyKey key, CancellationToken cancel) =>
+    /// <param name="read">The <c>TextId</c> of what was read; null replaces whatever stands there.</param>
+    public async Task<Reply> Describe(GrainId trainer, TrainerProfile profile, TrainerContact? contact, Caller caller, IdempotencyKey key, CancellationToken cancel, string? read = null) =>
         contact?.Check() is { } wrong ? Reply.No(wrong)
-        : await Load(trainer, cancel) is null ? Reply.No(Refusal.UnknownGrain)
-        : await grains.Ask(trainer, new DescribeTrainer(profile, contact is null ? null : Seal(trainer.Hub, contact), null), caller, key, cancel);
+        : await Load(trainer, cancel) is null ? Reply.No(Refusal.Unknown(GrainKind.Trainer))
+        : await grains.Ask(trainer, new DescribeTrainer(profile, contact is null ? null : Seal(trainer.Hub, contact), null, read), caller, key, cancel);
 
     /// <summary>Another private link; the former one opens nothing any more.</summary>
     public async Task<Reply> Relink(GrainId trainer, string secret, Caller caller, IdempotencyKey key, CancellationToken cancel) =>
         secret.Length is 0 or > LongestSecret ? Reply.No(Refusal.InvalidField("link"))
-        : await Load(trainer, cancel) is not { } state ? Reply.No(Refusal.UnknownGrain)
-        : await grains.Ask(trainer, new DescribeTrainer(state.Profile, null, PrivateLink.Hash(secret)), caller, key, cancel);
+        : await Over(async () => await Load(trainer, cancel) is { } state
+            ? await grains.Ask(trainer, new DescribeTrainer(state.Profile, null, PrivateLink.Hash(secret), state.TextId), caller, key, cancel)
+            : Reply.No(Refusal.Unknown(GrainKind.Trainer)));
 
     /// <summary>Sets the calendar, answers, cancels, retires: somebody of the home hub, in the trainer's name.</summary>
     public ValueTask<Reply> Ask(GrainId trainer, Command command, Caller caller, IdempotencyKey key, CancellationToken cancel) => grains.Ask(trainer, command, caller, key, cancel);
 
+    /// <summary>One gesture on the calendar as it stands, by the trainer who holds the private link: two people who each close a day close both.</summary>
+    public Task<Reply> Change(string secret, Func<OpenCalendar, OpenCalendar> gesture, IdempotencyKey key, CancellationToken cancel) => Over(async () =>
+        await Open(secret, cancel) is { State: var state } ? await Act(secret, new OpenCalendarTo(gesture(state.Calendar), state.CalendarId), key, cancel) : Reply.No(Refusal.Unknown(GrainKind.Trainer)));
+
     /// <summary>The same by the trainer, who holds the private link.</summary>
     public async Task<Reply> Act(string secret, Command command, IdempotencyKey key, CancellationToken cancel) =>
-        await Find(secret, cancel) is { } trainer ? await grains.Ask(trainer, command, Caller.Subscriber(PrivateLink.Hash(secret)), key, cancel) : Reply.No(Refusal.UnknownGrain);
+        await Find(secret, cancel) is { } trainer ? await grains.Ask(trainer, command, Caller.Subscriber(PrivateLink.Hash(secret)), key, cancel) : Reply.No(Refusal.Unknown(GrainKind.Trainer));
 
     /// <summary>Null: the link opens nothing, or nothing any more.</summary>
     public async Task<OpenedTrainer?> Open(string secret, CancellationToken cancel) =>
@@ -80,6 +88,18 @@ public sealed class TrainerDesk(IGrains grains, IHubStore store, Trainers traine
         }
 
         return names;
+    }
+
+    /// <summary>Reads and asks anew when another text came in between: what is asked does not depend on what somebody read.</summary>
+    private static async Task<Reply> Over(Func<Task<Reply>> ask)
+    {
+        var reply = await ask();
+        for (var again = 1; again < Attempts && reply.Refusal == Refusal.TextReplaced; again++)
+        {
+            reply = await ask();
+        }
+
+        return reply;
     }
 
     private async Task<GrainId?> Find(string secret, CancellationToken cancel) =>

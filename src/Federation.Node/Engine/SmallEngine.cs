@@ -36,6 +36,6 @@ public sealed class SmallEngine(IHubStore store, GroupCommitter committer, HotGr
         }
 
         metrics.Answered(grain.Kind, reply, clock.GetElapsedTime(began));
-        return reply;
+        return reply.From(grain.Kind);
     }
 }

@@ -4,11 +4,19 @@ using Federation.Domain.Territories;
 
 namespace Federation.Storage.Collectives;
 
-public sealed record ListedCollective(GrainId Grain, CollectiveProfile Profile, DateTimeOffset ChangedAt);
+public sealed record ListedCollective(GrainId Grain, CollectiveProfile Profile, DateTimeOffset ChangedAt)
+{
+    /// <summary>The grain's.</summary>
+    public string TextId => TextMark.Of(Profile);
+}
 
 /// <summary>A meeting as everybody may read it: how many came stays at its hub.</summary>
 /// <param name="Version">SEQUENCE of iCalendar.</param>
-public sealed record ListedMeeting(GrainId Collective, string Name, CollectiveAudience Audience, MeetingPlan Plan, int Version, bool Cancelled);
+public sealed record ListedMeeting(GrainId Collective, string Name, CollectiveAudience Audience, MeetingPlan Plan, int Version, bool Cancelled)
+{
+    /// <summary>The grain's.</summary>
+    public string TextId => TextMark.Of(Plan);
+}
 
 /// <param name="From">What is over at this instant is not listed.</param>
 /// <param name="To">What begins at this instant or later is not listed.</param>

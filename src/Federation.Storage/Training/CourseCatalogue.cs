@@ -8,7 +8,11 @@ using Federation.Storage.Projections;
 
 namespace Federation.Storage.Training;
 
-public sealed record ListedCourse(GrainId Grain, CourseProfile Profile, DateTimeOffset ChangedAt);
+public sealed record ListedCourse(GrainId Grain, CourseProfile Profile, DateTimeOffset ChangedAt)
+{
+    /// <summary>The grain's.</summary>
+    public string TextId => TextMark.Of(Profile);
+}
 
 /// <summary>The courses of all hubs, from this node's own read tables: it answers alone (promise 5). A few hundred lines, so a list is read whole.</summary>
 public sealed class CourseCatalogue(IHubStore store) : ReadModel(store)

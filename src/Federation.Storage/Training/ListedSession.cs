@@ -12,6 +12,9 @@ namespace Federation.Storage.Training;
 public sealed record ListedSession(
     GrainId Grain, SessionPlan Plan, SessionStatus Status, DateTimeOffset Since, RegistrationDoor Door, int? Free, bool Waiting, bool HasTeam, int Version, SessionEndedWhy? Why)
 {
+    /// <summary>The grain's.</summary>
+    public string TextId => TextMark.Of(Plan);
+
     public bool IsOver => SessionTransitions.IsTerminal(Status);
 
     /// <summary>Whoever asks for a place is written down: at once, or on the waiting list. The rule of the grain.</summary>

@@ -3,7 +3,9 @@ using Federation.Domain.Grains;
 using Federation.Domain.Territories;
 using Federation.Domain.Training;
 using Federation.Node.Desk;
+using Federation.Gateway.Words;
 using Federation.Web.Shared;
+using Federation.Web.Words;
 
 namespace Federation.Web.Trainers;
 
@@ -15,6 +17,9 @@ public sealed class TrainerForm
     public string? Key { get; set; }
 
     public string? Ticket { get; set; }
+
+    /// <summary>What was read of the one who is described anew.</summary>
+    public string? Lu { get; set; }
 
     public bool Compris { get; set; }
 
@@ -44,6 +49,14 @@ public sealed class TrainerForm
         Nom = contact?.Name, Courriel = contact?.Email, Telephone = contact?.Phone, Role = Codes<TrainerRole>.Of(profile.Role), Themes = [.. profile.Themes.Select(Codes<TrainingTheme>.Of)],
         Ways = [.. profile.Ways.Select(Codes<TrainingWay>.Of)], Departement = profile.Base.ToString(), Partout = profile.Everywhere, Zone = string.Join(' ', profile.Zone), Langues = [.. profile.Languages],
     };
+
+    /// <summary>By the labels of the page and in its order, for who compares two of them.</summary>
+    public IEnumerable<(string Label, string? Text)> Lines() =>
+    [
+        ("Nom", Nom), ("Courriel", Courriel), ("Téléphone", Telephone), ("Intervient comme", Choices.Word<TrainerRole>(Role, Labels.Of)), ("Thèmes", Choices.Words<TrainingTheme>(Themes, Labels.Of)),
+        ("Intervient", Choices.Words<TrainingWay>(Ways, Labels.Of)), ("Part de", Choices.Department(Departement)), ("Se déplace partout en France", Choices.Truth(Partout)), ("Autres départements", Zone),
+        ("Langues", string.Join('\n', Langues.Order(StringComparer.Ordinal).Select(LanguageWords.Of))),
+    ];
 
     /// <summary>Null: something is to be mended.</summary>
     public TrainerProfile? Profile(Faults faults)

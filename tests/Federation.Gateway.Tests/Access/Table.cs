@@ -67,7 +67,7 @@ public static class Table
         Row("DiffusionPreview", Coordinator, Rule.OwnList, "hiddenCount shownCount hidden"),
         Row("HiddenOffer", Coordinator, Rule.OwnList, "offer rule"),
 
-        Row("Course", Public, Rule.Everyone, "id hub key profile changedAt parent variants example"),
+        Row("Course", Public, Rule.Everyone, "id hub key page profile changedAt textId parent variants example"),
         Row("CourseProfile", Public, Rule.Everyone,
             "title kind status providers region department commune audiences themes prerequisite prerequisiteNote admission length places price modules contents trainers trainersNote needsPair certification "
             + "certificationNote format followUp note source"),
@@ -77,7 +77,7 @@ public static class Table
         Row("CourseConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount"),
         Row("CourseEdge", Public, Rule.Everyone, "node cursor"),
         Row("Session", Public, Rule.Everyone,
-            "id hub key course title label days start end way department commune venue places free waiting price needsPair answerHours status since atRisk door takesRegistrations isFull hasTeam version why "
+            "id hub key page course title label days start end way department commune venue places free waiting price needsPair answerHours status since atRisk door takesRegistrations isFull hasTeam version textId why "
             + "example"),
         Row("Session", Coordinator, Rule.OwnHub, "attended registrations bookings"),
         Row("SessionDay", Public, Rule.Everyone, "date from to start end"),
@@ -96,7 +96,7 @@ public static class Table
         Row("PairMember", Coordinator, Rule.Coordinators, "trainerId trainer role agreed"),
         Row("TrainerPairConnection", Coordinator, Rule.Coordinators, "edges nodes pageInfo totalCount"),
         Row("TrainerPairEdge", Coordinator, Rule.Coordinators, "node cursor way distance themes freeDays"),
-        Row("HubTrainer", Coordinator, Rule.OwnList, "trainerId hub trainer name contact hasLink calendar holds pairs retired"),
+        Row("HubTrainer", Coordinator, Rule.OwnList, "trainerId hub trainer name contact textId hasLink calendar calendarId holds pairs retired"),
         Row("HubTrainerConnection", Coordinator, Rule.OwnList, "edges nodes pageInfo"),
         Row("HubTrainerEdge", Coordinator, Rule.OwnList, "node cursor"),
         Row("HubPairConnection", Coordinator, Rule.OwnList, "edges nodes pageInfo totalCount"),
@@ -107,7 +107,7 @@ public static class Table
         Row("BookingEdge", Coordinator, Rule.OwnList, "node cursor"),
         Row("PlaceToFill", Coordinator, Rule.OwnList, "ask role candidates"),
         Row("Candidate", Coordinator, Rule.OwnList, "trainer themes distance isPartner together"),
-        Row("OwnTrainer", Public, Rule.Everyone, "trainerId hub profile contact calendar holds pairs freeDays"),
+        Row("OwnTrainer", Public, Rule.Everyone, "trainerId hub profile contact calendar calendarId holds pairs freeDays"),
         Row("TrainerProfile", Public, Rule.Everyone, "role themes ways base zone everywhere languages"),
         Row("TrainerContact", Public, Rule.Everyone, "name email phone"),
         Row("OpenCalendar", Public, Rule.Everyone, "windows closings"),
@@ -119,11 +119,11 @@ public static class Table
         Row("Slot", Public, Rule.Everyone, "date part"),
         Row("FreeDay", Public, Rule.Everyone, "date parts"),
 
-        Row("Collective", Public, Rule.Everyone, "id hub key profile changedAt meetings example"),
+        Row("Collective", Public, Rule.Everyone, "id hub key page profile changedAt textId meetings example"),
         Row("CollectiveProfile", Public, Rule.Everyone, "name kind status audience scope host region department commune rhythm way facilitator purpose note source"),
         Row("CollectiveConnection", Public, Rule.Everyone, "edges nodes pageInfo totalCount"),
         Row("CollectiveEdge", Public, Rule.Everyone, "node cursor"),
-        Row("Meeting", Public, Rule.Everyone, "collective name audience plan version cancelled"),
+        Row("Meeting", Public, Rule.Everyone, "collective name audience plan version textId cancelled"),
         Row("Meeting", Coordinator, Rule.OwnHub, "present"),
         Row("MeetingPlan", Public, Rule.Everyone, "key times way department commune venue seats theme"),
         Row("MeetingTime", Public, Rule.Everyone, "date from to start end"),

@@ -34,6 +34,84 @@ public sealed class TrainingStoryTests(Shared shared)
         Assert.Equal(["invalid-field"], (await scene[Who.Coordinator].Post(Pairs, new { from = TrainingRequests.Day(-9), to = TrainingRequests.Day(-5) })).Codes);
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Several_themes_find_pairs_of_any_of_them_and_the_one_theme_asks_as_before(On on)
+    {
+        var scene = await shared.Scene(on);
+        const string Document = "query($theme: TrainingTheme, $themes: [TrainingTheme!]) { trainerPairs(theme: $theme, themes: $themes, first: 100) { nodes { id } } }";
+        async Task<bool> Has(object variables) => (await scene[Who.Coordinator].Ask(Document, variables)).At("trainerPairs", "nodes").EnumerateArray().Any(pair => pair.Text("id") == (string)scene.Things["pair"]!);
+
+        Assert.True(await Has(new { themes = new[] { "PREVENTION", "RECOVERY" } }));
+        Assert.True(await Has(new { theme = "RECOVERY", themes = new[] { "PREVENTION" } }));
+        Assert.True(await Has(new { theme = "PREVENTION", themes = new[] { "RECOVERY", "RECOVERY" } }));
+        Assert.True(await Has(new { themes = Array.Empty<string>() }));
+        Assert.False(await Has(new { themes = new[] { "PREVENTION", "ADDICTIONS" } }));
+        Assert.Equal(["invalid-field"], (await scene[Who.Coordinator].Post(Document, new { themes = Enumerable.Repeat("RECOVERY", 19) })).Codes);
+    }
+
+    /// <summary>What was read is given back with what is written over it; asked for once or twice, on both engines.</summary>
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Who_writes_over_what_somebody_else_changed_meanwhile_is_told_so(On on)
+    {
+        await using var all = await Federated.Start(on);
+        var (aura, hub) = (await all.SignIn("AURA"), all.Hub("aura"));
+        var course = await aura.Course(hub, "lue");
+        await aura.Session(course, "lue-1", TrainingRequests.Plan(40));
+        var collective = (await aura.Done("describeCollective", new { idempotencyKey = "c", hub, key = "lu", profile = TrainingRequests.Collective() })).Text("collective", "id");
+        await aura.Done("planMeeting", new { idempotencyKey = "m", collective, meeting = TrainingRequests.Meeting("lue", 9) });
+        var (trainer, secret) = await aura.AddTrainer(hub, "lu", "PEER");
+
+        await Race("describeCourse", word => new() { ["hub"] = hub, ["key"] = "lue", ["profile"] = TrainingRequests.Course(word) },
+            async () => (await aura.Ask("query($course: ID!) { course(id: $course) { textId } }", new { course })).Text("course", "textId"));
+        await Race("planSession", word => new() { ["course"] = course, ["key"] = "lue-1", ["plan"] = TrainingRequests.Plan(40, word.Length) },
+            async () => (await aura.Ask("query($course: ID!) { sessions(filter: { course: $course }) { nodes { textId } } }", new { course })).At("sessions", "nodes")[0].Text("textId"));
+        await Race("describeCollective", word => new() { ["hub"] = hub, ["key"] = "lu", ["profile"] = TrainingRequests.Collective(word) },
+            async () => (await aura.Ask("query($collective: ID!) { collective(id: $collective) { textId } }", new { collective })).Text("collective", "textId"));
+        await Race("planMeeting", word => new() { ["collective"] = collective, ["meeting"] = TrainingRequests.Meeting("lue", word.Length) },
+            async () => (await aura.Ask("query($collective: ID!) { collective(id: $collective) { meetings { textId } } }", new { collective })).At("collective", "meetings")[0].Text("textId"));
+        await Race("describeTrainer", word => new() { ["trainer"] = trainer, ["profile"] = TrainingRequests.Trainer("PEER"), ["contact"] = new { name = word, phone = "06 00 00 00 03" } }, () => Own("textId"));
+        await Race("setCalendar", word => new() { ["trainer"] = trainer, ["calendar"] = Closed(word.Length) }, () => Own("calendarId"), "calendarId");
+        await Race("setOwnCalendar", word => new() { ["secret"] = secret, ["trainer"] = trainer, ["calendar"] = Closed(word.Length + 20) }, () => Own("calendarId"), "calendarId");
+
+        async Task<string> Own(string field) =>
+            (await aura.Ask($"query($hub: ID!) {{ hubTrainers(hub: $hub, first: 100) {{ nodes {{ trainerId {field} }} }} }}", new { hub })).At("hubTrainers", "nodes").EnumerateArray()
+                .Single(one => one.Text("trainerId") == trainer).Text(field);
+
+        static object Closed(int day) => new { windows = Array.Empty<object>(), closings = new[] { new { from = TrainingRequests.Day(day), to = TrainingRequests.Day(day) } } };
+
+        async Task Race(string mutation, Func<string, Dictionary<string, object?>> input, Func<Task<string>> mark, string named = "textId")
+        {
+            var read = await mark();
+            async Task<JsonElement> Do(string key, string? from, string word) => (await aura.Do(mutation, new Dictionary<string, object?>(input(word)) { ["idempotencyKey"] = key, [named] = from })).At("errors");
+
+            Assert.Empty((await Do("one", read, "Première")).EnumerateArray());
+            for (var twice = 0; twice < 2; twice++)
+            {
+                var refused = (await Do("two", read, "La seconde"))[0];
+                Assert.Equal(("Conflict", "text-replaced"), (refused.Text("__typename"), refused.Text("code")));
+                Assert.Empty((await Do("one", read, "Première")).EnumerateArray());
+            }
+
+            Assert.NotEqual(read, await mark());
+            Assert.Empty((await Do("two", await mark(), "La seconde")).EnumerateArray());
+            Assert.Empty((await Do("three", null, "La troisième")).EnumerateArray());
+        }
+    }
+
+    [Fact]
+    public async Task A_course_a_session_and_a_collective_say_where_people_read_them()
+    {
+        var scene = await shared.Scene(On.Sqlite);
+        var read = await scene[Who.Visitor].Ask(
+            "query($course: ID!, $session: ID!, $collective: ID!) { course(id: $course) { key page hub { code } } session(id: $session) { key page hub { code } } collective(id: $collective) { key page hub { code } } }",
+            new { course = scene.Things["course"], session = scene.Things["session"], collective = scene.Things["collective"] });
+        foreach (var (noun, path) in new[] { ("course", "/formations/{0}/{1}"), ("session", "/formations/{0}/sessions/{1}"), ("collective", "/collectifs/{0}/{1}") })
+        {
+            var page = new Uri(read.Text(noun, "page"));
+            Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, read.Text(noun, "hub", "code"), read.Text(noun, "key")), page.AbsolutePath);
+        }
+    }
+
     [Fact]
     public async Task Sessions_are_found_by_days_place_course_and_whether_a_place_is_left()
     {

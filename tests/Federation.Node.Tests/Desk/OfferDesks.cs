@@ -59,6 +59,28 @@ public abstract class OfferDesks(On on) : OfferSuite(on)
     }
 
     [Fact]
+    public async Task Of_two_who_amend_a_publication_the_second_is_told_and_can_write_over_what_was_read_then()
+    {
+        var ticket = await Publish();
+        var (offer, one) = (At(ticket), Next());
+        var version = (await State(ticket)).Version;
+        var first = await Amend(4, version, one);
+        Accepted(first);
+        Assert.Equal("text-replaced", (await Amend(5, version, Next())).Refusal?.Code);
+        Assert.Equal(first, await Amend(4, version, one));
+        Accepted(await Amend(4, version, Next()));
+        Accepted(await Amend(5, (await State(ticket)).Version, Next()));
+        Assert.Equal(first, await Amend(4, version, one));
+        Assert.Equal(5, (await State(ticket)).Posting!.Positions);
+        Accepted(await Amend(6, null, Next()));
+
+        async Task<Reply> Amend(int positions, int? over, IdempotencyKey key) =>
+            (await Desk.Publish(offer, new OfferText(Words with { Positions = positions }, null), null, null, Coordinator, key, None, over)).Reply;
+
+        static void Accepted(Reply reply) => Assert.True(reply.Accepted, $"{reply.Refusal}");
+    }
+
+    [Fact]
     public async Task Everything_given_twice_with_its_key_is_done_once()
     {
         var ticket = Draw();

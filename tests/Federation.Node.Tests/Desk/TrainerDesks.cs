@@ -100,6 +100,42 @@ public abstract class TrainerDesks(On on) : TrainerSuite(on)
     }
 
     [Fact]
+    public async Task Two_who_describe_a_trainer_or_open_the_calendar_from_the_same_text_do_not_undo_each_other()
+    {
+        var (trainer, secret) = await Trainer(TrainerRole.Peer);
+        var (read, one) = ((await State(trainer)).TextId, Next());
+        var first = await Desk.Describe(trainer, Profile(TrainerRole.Peer, "69"), Contact with { Phone = "04 72 00 00 00" }, Coordinator, one, None, read);
+        Accepted(first);
+        var refused = (await Desk.Describe(trainer, Profile(TrainerRole.Peer, "73"), null, Coordinator, Next(), None, read)).Refusal;
+        Assert.Equal(("text-replaced", GrainKind.Trainer), (refused?.Code, refused?.Of));
+        Assert.Equal(first, await Desk.Describe(trainer, Profile(TrainerRole.Peer, "69"), Contact with { Phone = "04 72 00 00 00" }, Coordinator, one, None, read));
+
+        // Another contact alone is another text too; another link is not.
+        Accepted(await Desk.Relink(trainer, secret + "x", Coordinator, Next(), None));
+        Accepted(await Desk.Relink(trainer, secret, Coordinator, Next(), None));
+        read = (await State(trainer)).TextId;
+        Accepted(await Desk.Describe(trainer, Profile(TrainerRole.Peer, "69"), Contact, Coordinator, Next(), None, read));
+        Assert.Equal("text-replaced", (await Desk.Describe(trainer, Profile(TrainerRole.Peer, "69"), Contact with { Email = null }, Coordinator, Next(), None, read)).Refusal?.Code);
+
+        var calendar = (await State(trainer)).CalendarId;
+        Accepted(await Desk.Ask(trainer, new OpenCalendarTo(OpenCalendar.Empty, calendar), Coordinator, Next(), None));
+        Assert.Equal("text-replaced", (await Desk.Act(secret, new OpenCalendarTo(Open(), calendar), Next(), None)).Refusal?.Code);
+    }
+
+    /// <summary>Gestures say what changes, not what the whole becomes: those of two people are both done, in whichever order they come.</summary>
+    [Fact]
+    public async Task Gestures_of_two_people_on_one_calendar_are_all_done()
+    {
+        var (trainer, secret) = await Trainer(TrainerRole.Peer);
+        var days = Enumerable.Range(10, 6).Select(Today.AddDays).ToList();
+        var replies = await Task.WhenAll(days.Select(day => (day, key: Next())).Select(one => Desk.Change(secret, calendar => CalendarEdits.Close(calendar, one.day), one.key, None)));
+        Assert.All(replies, Accepted);
+        var state = await State(trainer);
+        Assert.All(days, day => Assert.False(state.Free(Home.Now).Has(new Slot(day, DayPart.Morning))));
+        Assert.True(state.Free(Home.Now).Has(new Slot(Today.AddDays(9), DayPart.Morning)));
+    }
+
+    [Fact]
     public async Task Everything_given_twice_with_its_key_is_done_once()
     {
         var ticket = Draw();
@@ -197,4 +233,6 @@ public abstract class TrainerDesks(On on) : TrainerSuite(on)
     }
 
     private async Task<SlotSet> Free(GrainId trainer) => (await Trainers.Find(trainer, None))!.Free;
+
+    private async Task<TrainerState> State(GrainId trainer) => (await Desk.Load(trainer, Coordinator, None))!;
 }

@@ -87,7 +87,8 @@ public abstract class EngineConformance : IAsyncLifetime
     public async Task A_refusal_writes_nothing_and_frees_its_key()
     {
         var referral = Seeds.Of(3).NextReferralId(Home.Now).At(Aura);
-        Assert.Equal("unknown-grain", (await Engine.Ask(referral, new AlignReferral(), Caller.Coordinator(Aura, "a"), "k")).Refusal?.Code);
+        var unknown = (await Engine.Ask(referral, new AlignReferral(), Caller.Coordinator(Aura, "a"), "k")).Refusal;
+        Assert.Equal(("unknown-grain", GrainKind.Referral), (unknown?.Code, unknown?.Of));
         Assert.Equal("not-allowed", (await Engine.Ask(Samples.StructureAt(Aura, "s"), Samples.Structure("A"), Caller.Coordinator(Bretagne, "a"), "k")).Refusal?.Code);
         Assert.Empty(await Home.Feed(Aura));
         Assert.True((await Describe("s", "A", "k")).Accepted);

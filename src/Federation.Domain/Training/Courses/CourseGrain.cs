@@ -2,10 +2,14 @@ using Federation.Domain.Grains;
 
 namespace Federation.Domain.Training;
 
-public sealed record CourseState(CourseProfile Profile, DateTimeOffset ChangedAt) : GrainState;
+public sealed record CourseState(CourseProfile Profile, DateTimeOffset ChangedAt) : GrainState
+{
+    public string TextId => TextMark.Of(Profile);
+}
 
 /// <summary>Adds a course to a hub's catalogue, or describes it anew.</summary>
-public sealed record DescribeCourse(CourseProfile Profile) : Command;
+/// <param name="Read">The <see cref="TextMark"/> of what stood there when it was read; null replaces whatever stands there.</param>
+public sealed record DescribeCourse(CourseProfile Profile, string? Read = null) : Command;
 
 /// <summary>For everybody.</summary>
 public sealed record CourseDescribed(CourseProfile Profile) : Fact;
@@ -31,6 +35,7 @@ public static class CourseGrain
             // What makes an example an example is the operator's word alone.
             : moment.Caller.Role != Role.Operator && describe.Profile.Source != state?.Profile.Source ? Refusal.NotAllowed
             : state is not null && state.Profile.Equals(describe.Profile) ? Decision.Nothing
+            : describe.Read is { } read && read != state?.TextId ? Refusal.TextReplaced
             : Decision.Tell(new CourseDescribed(describe.Profile), Audience.Public);
     }
 

@@ -5,7 +5,8 @@ using Federation.Domain.Privacy;
 namespace Federation.Domain.Training;
 
 /// <summary>Plans a session, or plans it anew: other days make a postponed one planned again.</summary>
-public sealed record PlanSession(SessionPlan Plan) : Command;
+/// <param name="Read">The <see cref="TextMark"/> of what stood there when it was read; null replaces whatever stands there.</param>
+public sealed record PlanSession(SessionPlan Plan, string? Read = null) : Command;
 
 public sealed record MoveDoor(RegistrationDoor Door) : Command;
 

@@ -67,6 +67,11 @@ public static class SessionGrain
             return Refusal.NotAllowed;
         }
 
+        if (plan.Read is not null && state is null)
+        {
+            return Refusal.TextReplaced;
+        }
+
         if (state is null)
         {
             // Announced after its last day, it is over at once: no clock has to say so later.
@@ -82,6 +87,11 @@ public static class SessionGrain
         if (state.Plan.Equals(plan.Plan))
         {
             return Decision.Nothing;
+        }
+
+        if (plan.Read is { } read && read != state.TextId)
+        {
+            return Refusal.TextReplaced;
         }
 
         // The trainers said yes to days, not to a session: they are asked again for others.

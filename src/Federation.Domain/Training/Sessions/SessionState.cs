@@ -80,6 +80,9 @@ public sealed record SessionState(
     /// <summary>The last time that who has a place must hear of: other days, postponed or cancelled.</summary>
     public DateTimeOffset? TurnedAt { get; init; }
 
+    /// <summary>Of the plan: who registers, or a status that moves, does not make it another text.</summary>
+    public string TextId => TextMark.Of(Plan);
+
     public const int MostRegistrations = 1000;
 
     /// <summary>Days after its end at which names and ways to be reached are erased.</summary>

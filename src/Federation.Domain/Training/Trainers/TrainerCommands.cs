@@ -6,10 +6,12 @@ namespace Federation.Domain.Training;
 /// <summary>Begins a trainer, or says anew what one does.</summary>
 /// <param name="Contact">Sealed; null keeps the one that is there.</param>
 /// <param name="Owner">See <see cref="TrainerState.Owner"/>; null keeps the one that is there.</param>
-public sealed record DescribeTrainer(TrainerProfile Profile, SealedEnvelope? Contact, string? Owner) : Command;
+/// <param name="Read">The <see cref="TrainerState.TextId"/> that was read; null replaces whatever stands there.</param>
+public sealed record DescribeTrainer(TrainerProfile Profile, SealedEnvelope? Contact, string? Owner, string? Read = null) : Command;
 
 /// <summary>What was granted stays granted: a calendar that closes over a booking does not cancel it.</summary>
-public sealed record OpenCalendarTo(OpenCalendar Calendar) : Command;
+/// <param name="Read">The <see cref="TrainerState.CalendarId"/> that was read; null replaces whatever stands there.</param>
+public sealed record OpenCalendarTo(OpenCalendar Calendar, string? Read = null) : Command;
 
 /// <summary>The person's answer to a request that waits.</summary>
 public sealed record AnswerHold(HoldRef Ref, bool Yes) : Command;

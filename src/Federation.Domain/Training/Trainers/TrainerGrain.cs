@@ -82,6 +82,12 @@ public static class TrainerGrain
             return Refusal.InvalidField("owner");
         }
 
+        // Said again with the same words it takes nobody's away.
+        if (describe.Read is { } read && read != state?.TextId && !(state is not null && state.Profile.Equals(describe.Profile) && describe.Contact is null))
+        {
+            return Refusal.TextReplaced;
+        }
+
         // Bookings and pairs count on a peer who is one.
         if (state is not null && state.Profile.Role != describe.Profile.Role && !(state.Holds.IsEmpty && state.Pairs.IsEmpty))
         {
@@ -116,7 +122,9 @@ public static class TrainerGrain
             return Refusal.InvalidField("calendar");
         }
 
-        return state.Calendar.Equals(open.Calendar) ? Decision.Nothing : Told(Decision.Tell(new TrainerCalendarSet(open.Calendar), Audience.Local), state, moment);
+        return state.Calendar.Equals(open.Calendar) ? Decision.Nothing
+            : open.Read is { } read && read != state.CalendarId ? Refusal.TextReplaced
+            : Told(Decision.Tell(new TrainerCalendarSet(open.Calendar), Audience.Local), state, moment);
     }
 
     private static Decision Retire(TrainerState state, Moment moment)

@@ -36,6 +36,12 @@ public sealed record TrainerState(TrainerProfile Profile, OpenCalendar Calendar,
 {
     public ImmutableArray<PairOf> Pairs { get; init; } = [];
 
+    /// <summary>Names the profile and the sealed contact as they are written: another link, a hold or a pair does not change it.</summary>
+    public string TextId => TextMark.Of(Profile, Contact?.Id);
+
+    /// <summary>Names the windows and closings as they are written.</summary>
+    public string CalendarId => TextMark.Of(Calendar);
+
     /// <summary>More at once is refused as not free.</summary>
     public const int MostHolds = 300;
 

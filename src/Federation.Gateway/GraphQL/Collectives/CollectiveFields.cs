@@ -4,6 +4,8 @@ using Federation.Gateway.GraphQL.Asking;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Hubs;
 using Federation.Gateway.GraphQL.Nodes;
+using Federation.Gateway.Jobs;
+using Federation.Gateway.Training;
 using Federation.GraphQL.Binding;
 using Federation.GraphQL.Execution;
 using Federation.Node.Desk;
@@ -21,6 +23,8 @@ public static class CollectiveFields
     public static ValueTask<HubView> Hub(ListedCollective collective, [Service] HubDirectory directory, CancellationToken cancel) => directory.Named(collective.Grain.Hub, cancel);
 
     public static string Key(ListedCollective collective) => collective.Grain.Key;
+
+    public static string Page(ListedCollective collective, [Service] OfferSite site) => site.Base + TrainingPaths.Collective(collective.Grain);
 
     public static bool Example(ListedCollective collective) => collective.Profile.Source is not null;
 

@@ -21,7 +21,7 @@ public sealed record CollectiveProfileInput(
         Name.Trim(), Kind, Status, Audience, Scope, Typed.Text(Host), Region, Department, Typed.Text(Commune), Typed.Text(Rhythm), Way, Facilitator, Typed.Text(Purpose), Typed.Text(Note), source);
 }
 
-public sealed record DescribeCollectiveInput(string IdempotencyKey, GrainId Hub, string Key, CollectiveProfileInput Profile);
+public sealed record DescribeCollectiveInput(string IdempotencyKey, GrainId Hub, string Key, CollectiveProfileInput Profile, string? TextId = null);
 
 public sealed record MeetingPlanInput(
     string Key, ImmutableArray<MeetingTime> Times, MeetingWay Way, DepartmentCode? Department = null, string? Commune = null, string? Venue = null, int? Seats = null, string? Theme = null)
@@ -29,7 +29,7 @@ public sealed record MeetingPlanInput(
     public MeetingPlan Read() => new(Key, Times, Way, Department, Typed.Text(Commune), Typed.Text(Venue), Seats, Typed.Text(Theme));
 }
 
-public sealed record PlanMeetingInput(string IdempotencyKey, GrainId Collective, MeetingPlanInput Meeting);
+public sealed record PlanMeetingInput(string IdempotencyKey, GrainId Collective, MeetingPlanInput Meeting, string? TextId = null);
 
 public sealed record CancelMeetingInput(string IdempotencyKey, GrainId Collective, string Key);
 
@@ -48,14 +48,14 @@ public static class CollectiveMutations
         var collective = new GrainId(input.Hub.Hub, GrainKind.Collective, input.Key);
         var (reply, own) = await hub.Ask(asker, nameof(DescribeCollective), input.IdempotencyKey, input.Hub, GrainKind.Platform, "hub", _ => collective, async (_, caller, once) =>
             TextId.IsSlug(input.Key, GrainId.LongestKey)
-                ? await desk.Ask(collective, new DescribeCollective(input.Profile.Read((await desk.Load(collective, cancel))?.Profile.Source)), caller, once, cancel)
+                ? await desk.Ask(collective, new DescribeCollective(input.Profile.Read((await desk.Load(collective, cancel))?.Profile.Source), input.TextId), caller, once, cancel)
                 : Reply.No(Refusal.InvalidField("key")), cancel);
         return new CollectivePayload(
             own && await desk.Load(collective, cancel) is { } state ? CollectiveReading.Of(collective, state) : null, HubCommands.Errors(reply, "profile", "key"));
     }
 
     public static Task<MeetingPayload> PlanMeeting(PlanMeetingInput input, Asker asker, [Service] HubCommands hub, [Service] CollectiveDesk desk, CancellationToken cancel) =>
-        Ask(asker, nameof(PlanMeeting), input.IdempotencyKey, input.Collective, input.Meeting.Key, new PlanMeeting(input.Meeting.Read()), "meeting", hub, desk, cancel);
+        Ask(asker, nameof(PlanMeeting), input.IdempotencyKey, input.Collective, input.Meeting.Key, new PlanMeeting(input.Meeting.Read(), input.TextId), "meeting", hub, desk, cancel);
 
     public static Task<MeetingPayload> CancelMeeting(CancelMeetingInput input, Asker asker, [Service] HubCommands hub, [Service] CollectiveDesk desk, CancellationToken cancel) =>
         Ask(asker, nameof(CancelMeeting), input.IdempotencyKey, input.Collective, input.Key, new CancelMeeting(input.Key), null, hub, desk, cancel);

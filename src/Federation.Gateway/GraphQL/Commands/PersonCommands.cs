@@ -15,7 +15,7 @@ public sealed class PersonCommands(ReferralLists lists, ReferralDesk desk, IHubS
         var once = OnceKey.Of($"person\n{input.Secret}", mutation, input.IdempotencyKey);
         if (await lists.Locate(input.ShortCode, input.Secret, cancel) is not { } grain)
         {
-            return once is { } known && await Repeated(input, known, cancel) is { } repeated ? repeated : No(Refusal.UnknownGrain);
+            return once is { } known && await Repeated(input, known, cancel) is { } repeated ? repeated : No(Refusal.Unknown(GrainKind.Referral));
         }
 
         if (once is not { } key)

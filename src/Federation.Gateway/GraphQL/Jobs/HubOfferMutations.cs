@@ -52,13 +52,13 @@ public static class HubOfferMutations
                 if (await hub.Read(input.Offer, read!.Value, cancel) is not { } words)
                 {
                     var published = (await desk.Load(input.Offer, cancel))?.Posting;
-                    return new Proposed(Reply.No(new Refusal("text-replaced", RefusalKind.Conflict)), published is null ? [] : desk.Findings(published));
+                    return new Proposed(Reply.No(Refusal.TextReplaced).From(GrainKind.Offer), published is null ? [] : desk.Findings(published));
                 }
 
                 given = words with { Contact = input.Contact ?? words.Contact };
             }
 
-            return await desk.Publish(input.Offer, given, read, input.Days, caller, once, cancel);
+            return await desk.Publish(input.Offer, given, read, input.Days, caller, once, cancel, input.Version);
         }, cancel);
 
     public static Task<HubOfferPayload> SendBackOffer(SendBackOfferInput input, Asker asker, [Service] HubOfferCommands hub, [Service] OfferDesk desk, CancellationToken cancel) =>

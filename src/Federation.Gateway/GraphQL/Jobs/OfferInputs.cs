@@ -30,7 +30,7 @@ public sealed record ProposeOfferInput(string IdempotencyKey, PostingInput Posti
 
 public sealed record PostOfferInput(string IdempotencyKey, GrainId Hub, PostingInput Posting, ApplicationContact Contact, int? Days = null);
 
-public sealed record PublishOfferInput(string IdempotencyKey, GrainId Offer, string? TextId = null, PostingInput? Posting = null, ApplicationContact? Contact = null, int? Days = null);
+public sealed record PublishOfferInput(string IdempotencyKey, GrainId Offer, string? TextId = null, PostingInput? Posting = null, ApplicationContact? Contact = null, int? Days = null, int? Version = null);
 
 public sealed record SendBackOfferInput(string IdempotencyKey, GrainId Offer, string TextId, ImmutableArray<BackReason> Reasons, string? Remark = null)
 {

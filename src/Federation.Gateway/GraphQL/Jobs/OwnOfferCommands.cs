@@ -19,7 +19,7 @@ public sealed class OwnOfferCommands(OfferDesk desk, OfferLists lists, OfferPlac
     {
         if (await Opened(input.Offer, input.Secret, cancel) is not { } state)
         {
-            return No(Refusal.UnknownGrain);
+            return No(Refusal.Unknown(GrainKind.Offer));
         }
 
         if (Once(state.Owner, mutation, input.IdempotencyKey, "") is not { } once)
@@ -53,14 +53,14 @@ public sealed class OwnOfferCommands(OfferDesk desk, OfferLists lists, OfferPlac
     }
 
     private async Task<(Refusal? Refusal, OfferTicket? Ticket, HubId Hub)> Known(GrainId offer, string? secret, CancellationToken cancel) =>
-        await Opened(offer, secret, cancel) is null ? (Refusal.UnknownGrain, null, default) : (null, new OfferTicket(OfferId.Parse(offer.Key), secret!), offer.Hub);
+        await Opened(offer, secret, cancel) is null ? (Refusal.Unknown(GrainKind.Offer), null, default) : (null, new OfferTicket(OfferId.Parse(offer.Key), secret!), offer.Hub);
 
     private async Task<(Refusal? Refusal, OfferTicket? Ticket, HubId Hub)> New(WrittenOfferInput input, OfferText text, string from, CancellationToken cancel)
     {
         // A key opens only what was proposed with it: one that nobody was given begins nothing.
         if (input.Secret is { } given && (given.Length is 0 or > LongestSecret || (await lists.Own(PrivateLink.Hash(given), cancel)).Count == 0))
         {
-            return (Refusal.UnknownGrain, null, default);
+            return (Refusal.Unknown(GrainKind.Offer), null, default);
         }
 
         if (!IdempotencyKey.TryParse(input.IdempotencyKey, out _) || (input.Secret is null && input.IdempotencyKey.Length < ShortestKey))

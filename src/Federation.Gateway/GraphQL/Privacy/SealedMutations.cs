@@ -28,7 +28,7 @@ public static class SealedMutations
 
         if (await desk.Load(input.Referral, cancel) is not { } state)
         {
-            return No(Refusal.UnknownGrain);
+            return No(Refusal.Unknown(GrainKind.Referral));
         }
 
         var opened = await desk.Open(ReferralId.Parse(input.Referral.Key).At(state.Origin), new OpenSealed(input.What, input.Danger), caller, once, cancel);

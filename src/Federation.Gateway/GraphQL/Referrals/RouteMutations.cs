@@ -23,7 +23,7 @@ public static class RouteMutations
         // The proposal is written when the request is filed and never changes: read here, it is what the grain holds.
         return await desk.Load(input.Referral, cancel) is { Proposal: [var best, ..] }
             ? await copies.Ask(asker, nameof(ConfirmRoute), input.IdempotencyKey, input.Referral, _ => new SendReferral(best.Hub), cancel)
-            : new ReferralPayload(null, UserError.List(Refusal.UnknownGrain));
+            : new ReferralPayload(null, UserError.List(Refusal.Unknown(GrainKind.Referral)));
     }
 
     public static async Task<ReferralPayload> SendReferral(

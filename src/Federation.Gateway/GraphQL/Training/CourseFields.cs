@@ -1,6 +1,8 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Training;
 using Federation.Gateway.GraphQL.Hubs;
+using Federation.Gateway.Jobs;
+using Federation.Gateway.Training;
 using Federation.GraphQL.Binding;
 using Federation.GraphQL.Execution;
 using Federation.Node.Desk;
@@ -18,6 +20,8 @@ public static class CourseFields
     public static ValueTask<HubView> Hub(ListedCourse course, [Service] HubDirectory directory, CancellationToken cancel) => directory.Named(course.Grain.Hub, cancel);
 
     public static string Key(ListedCourse course) => course.Grain.Key;
+
+    public static string Page(ListedCourse course, [Service] OfferSite site) => site.Base + TrainingPaths.Course(course.Grain);
 
     public static async ValueTask<ListedCourse?> Parent(ListedCourse course, ResolverContext context) => course.Profile.Parent is { } parent ? await context.Course(parent) : null;
 

@@ -25,4 +25,4 @@ public sealed record CourseProfileInput(
         : new PriceOfCourse(CoursePrice.Unknown, null, null, null, []);
 }
 
-public sealed record DescribeCourseInput(string IdempotencyKey, GrainId Hub, string Key, CourseProfileInput Profile);
+public sealed record DescribeCourseInput(string IdempotencyKey, GrainId Hub, string Key, CourseProfileInput Profile, string? TextId = null);

@@ -18,7 +18,7 @@ public static class CourseMutations
         var course = new GrainId(input.Hub.Hub, GrainKind.Course, input.Key);
         var (reply, own) = await hub.Ask(asker, nameof(DescribeCourse), input.IdempotencyKey, input.Hub, GrainKind.Platform, "hub", _ => course, async (_, caller, once) =>
             TextId.IsSlug(input.Key, GrainId.LongestKey)
-                ? await desk.Describe(course, input.Profile.Read((await desk.Find(course, cancel))?.Profile.Source), caller, once, cancel)
+                ? await desk.Describe(course, input.Profile.Read((await desk.Find(course, cancel))?.Profile.Source), caller, once, cancel, input.TextId)
                 : Reply.No(Refusal.InvalidField("key")), cancel);
         return new CoursePayload(own ? await desk.Find(course, cancel) : null, HubCommands.Errors(reply, "profile", "key"));
     }

@@ -18,7 +18,7 @@ public sealed class OwnTrainerCommands(TrainerDesk desk, IHubStore store)
     {
         if (input.Secret.Length is 0 or > OwnOfferCommands.LongestSecret)
         {
-            return No(Refusal.UnknownGrain);
+            return No(Refusal.Unknown(GrainKind.Trainer));
         }
 
         // The secret is a part of the key: who trains no more has no link, and it is what still proves who repeats.
@@ -28,7 +28,7 @@ public sealed class OwnTrainerCommands(TrainerDesk desk, IHubStore store)
         {
             return once is { } known && input.Trainer.Kind == GrainKind.Trainer && await store.FindReply(input.Trainer, known, cancel) is { Reply: var first }
                 ? new OwnTrainerPayload(null, HubCommands.Errors(first))
-                : No(Refusal.UnknownGrain);
+                : No(Refusal.Unknown(GrainKind.Trainer));
         }
 
         if (once is not { } key)

@@ -8,7 +8,7 @@ namespace Federation.Gateway.GraphQL.Training;
 public static class OwnTrainerMutations
 {
     public static Task<OwnTrainerPayload> SetOwnCalendar(SetOwnCalendarInput input, [Service] OwnTrainerCommands own, CancellationToken cancel) =>
-        own.Ask(input, nameof(SetOwnCalendar), new OpenCalendarTo(input.Calendar), cancel);
+        own.Ask(input, nameof(SetOwnCalendar), new OpenCalendarTo(input.Calendar, input.CalendarId), cancel);
 
     public static Task<OwnTrainerPayload> AnswerOwnHold(AnswerOwnHoldInput input, [Service] OwnTrainerCommands own, CancellationToken cancel) =>
         own.Ask(input, nameof(AnswerOwnHold), new AnswerHold(new HoldRef(input.Booking, input.Ask), input.Yes), cancel);

@@ -22,10 +22,12 @@ public static class PairQueries
 {
     private const int UsualDays = 92;
 
+    private static readonly int MostThemes = Enum.GetValues<TrainingTheme>().Length;
+
     private const int MostSkipped = 100_000;
 
     public static async Task<FoundPairs> TrainerPairs(
-        TrainingTheme? theme, DepartmentCode? department, DateOnly? from, DateOnly? to, TrainingWay? way, string? language, int? first, ListPlace? after,
+        TrainingTheme? theme, ImmutableArray<TrainingTheme>? themes, DepartmentCode? department, DateOnly? from, DateOnly? to, TrainingWay? way, string? language, int? first, ListPlace? after,
         [Service] LiveTrainers live, [Service] TimeProvider clock, CancellationToken cancel)
     {
         var today = ParisTime.DateOf(clock.GetUtcNow());
@@ -37,7 +39,13 @@ public static class PairQueries
         }
 
         var skip = after is { At: var rank } ? rank is >= 0 and <= MostSkipped ? (int)rank : throw Faults.Invalid("after") : 0;
-        var query = new PairQuery(theme is { } one ? [one] : [], department, way, language, begins, ends, [], skip, PageSize.Of(first, 20));
+        if (themes is { Length: var many } && many > MostThemes)
+        {
+            throw Faults.Invalid("themes");
+        }
+
+        ImmutableArray<TrainingTheme> any = theme is { } one ? [one, .. themes ?? []] : themes ?? [];
+        var query = new PairQuery([.. any.Distinct()], department, way, language, begins, ends, [], skip, PageSize.Of(first, 20));
 
         // At the start of a node only; the request's own time bounds the wait.
         await live.Built.WaitAsync(cancel);

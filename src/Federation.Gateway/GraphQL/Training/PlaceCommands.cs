@@ -56,7 +56,7 @@ public sealed class PlaceCommands(SessionDesk desk, Tickets tickets, FilingLimit
     {
         if (input.Secret.Length is 0 or > OwnOfferCommands.LongestSecret || input.Session.Kind != GrainKind.Session)
         {
-            return No(Refusal.UnknownGrain);
+            return No(Refusal.Unknown(GrainKind.Session));
         }
 
         // The secret is a part of the key: who left has no place any more, and it is what still proves who repeats.
@@ -64,7 +64,7 @@ public sealed class PlaceCommands(SessionDesk desk, Tickets tickets, FilingLimit
         var once = OnceKey.Of($"place\n{input.Place}\n{holder.Account}", mutation, input.IdempotencyKey);
         if ((await desk.Load(input.Session, cancel))?.Registrations.FirstOrDefault(one => one.Id == id) is not { } place || !PrivateLink.Opens(input.Secret, place.Owner))
         {
-            return once is { } known && await store.FindReply(input.Session, known, cancel) is { Reply: var first } ? new PlacePayload(null, null, HubCommands.Errors(first)) : No(Refusal.UnknownGrain);
+            return once is { } known && await store.FindReply(input.Session, known, cancel) is { Reply: var first } ? new PlacePayload(null, null, HubCommands.Errors(first)) : No(Refusal.Unknown(GrainKind.Session));
         }
 
         if (once is not { } key)

@@ -7,6 +7,8 @@ using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Hubs;
 using Federation.Gateway.GraphQL.Nodes;
 using Federation.Gateway.GraphQL.Paging;
+using Federation.Gateway.Jobs;
+using Federation.Gateway.Training;
 using Federation.GraphQL.Binding;
 using Federation.GraphQL.Execution;
 using Federation.Node.Desk;
@@ -22,6 +24,8 @@ public static class SessionFields
     public static ValueTask<HubView> Hub(ListedSession session, [Service] HubDirectory directory, CancellationToken cancel) => directory.Named(session.Grain.Hub, cancel);
 
     public static string Key(ListedSession session) => session.Grain.Key;
+
+    public static string Page(ListedSession session, [Service] OfferSite site) => site.Base + TrainingPaths.Session(session.Grain);
 
     public static async ValueTask<ListedCourse?> Course(ListedSession session, ResolverContext context) => await context.Course(session.Plan.Course);
 

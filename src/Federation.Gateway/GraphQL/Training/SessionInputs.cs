@@ -17,7 +17,7 @@ public sealed record SessionPlanInput(
         course, "", Days, Way, Department, Typed.Text(Commune), Typed.Text(Venue), Places, CourseProfileInput.Of(Price), false, Typed.Text(Label), AnswerHours, source);
 }
 
-public sealed record PlanSessionInput(string IdempotencyKey, GrainId Course, string Key, SessionPlanInput Plan);
+public sealed record PlanSessionInput(string IdempotencyKey, GrainId Course, string Key, SessionPlanInput Plan, string? TextId = null);
 
 public sealed record MoveSessionDoorInput(string IdempotencyKey, GrainId Session, RegistrationDoor Door);
 

@@ -25,7 +25,7 @@ public static class SessionMutations
         var session = new GrainId(input.Course.Hub, GrainKind.Session, input.Key);
         var (reply, own) = await hub.Ask(asker, nameof(PlanSession), input.IdempotencyKey, input.Course, GrainKind.Course, "course", _ => session, async (_, caller, once) =>
             TextId.IsSlug(input.Key, GrainId.LongestKey)
-                ? await desk.Plan(session, input.Plan.Read(input.Course, (await desk.Load(session, cancel))?.Plan.Source), caller, once, cancel)
+                ? await desk.Plan(session, input.Plan.Read(input.Course, (await desk.Load(session, cancel))?.Plan.Source), caller, once, cancel, input.TextId)
                 : Reply.No(Refusal.InvalidField("key")), cancel);
         return new SessionPayload(own ? await Load(session, desk, cancel) : null, HubCommands.Errors(reply, "plan", "course", "key"));
     }

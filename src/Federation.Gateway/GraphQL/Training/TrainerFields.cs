@@ -54,6 +54,10 @@ public static class HubTrainerFields
 
     public static ValueTask<TrainerContact?> Contact(HubTrainer own, ResolverContext context) => context.Contact(own.Grain, own.State);
 
+    public static string TextId(HubTrainer own) => own.State.TextId;
+
+    public static string CalendarId(HubTrainer own) => own.State.CalendarId;
+
     public static bool HasLink(HubTrainer own) => own.State.Owner.Length > 0;
 
     public static OpenCalendar Calendar(HubTrainer own) => own.State.Calendar;
@@ -77,6 +81,8 @@ public static class OwnTrainerFields
     public static ValueTask<TrainerContact?> Contact(LinkedTrainer own, ResolverContext context) => context.Contact(own.Grain, own.State);
 
     public static OpenCalendar Calendar(LinkedTrainer own) => own.State.Calendar;
+
+    public static string CalendarId(LinkedTrainer own) => own.State.CalendarId;
 
     public static ImmutableArray<Hold> Holds(LinkedTrainer own) => own.State.Holds;
 

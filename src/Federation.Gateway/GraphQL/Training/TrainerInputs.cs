@@ -11,14 +11,14 @@ public sealed record AddTrainerInput(string IdempotencyKey, GrainId Hub, Trainer
     public override string ToString() => "[scellé]";
 }
 
-public sealed record DescribeTrainerInput(string IdempotencyKey, GrainId Trainer, TrainerProfile Profile, TrainerContact? Contact = null)
+public sealed record DescribeTrainerInput(string IdempotencyKey, GrainId Trainer, TrainerProfile Profile, TrainerContact? Contact = null, string? TextId = null)
 {
     public override string ToString() => "[scellé]";
 }
 
 public sealed record RelinkTrainerInput(string IdempotencyKey, GrainId Trainer);
 
-public sealed record SetCalendarInput(string IdempotencyKey, GrainId Trainer, OpenCalendar Calendar);
+public sealed record SetCalendarInput(string IdempotencyKey, GrainId Trainer, OpenCalendar Calendar, string? CalendarId = null);
 
 public sealed record AnswerHoldInput(string IdempotencyKey, GrainId Trainer, GrainId Booking, int Ask, bool Yes);
 
@@ -34,7 +34,7 @@ public abstract record OwnTrainerInput(string IdempotencyKey, string Secret, Gra
     public sealed override string ToString() => "[scellé]";
 }
 
-public sealed record SetOwnCalendarInput(string IdempotencyKey, string Secret, GrainId Trainer, OpenCalendar Calendar) : OwnTrainerInput(IdempotencyKey, Secret, Trainer);
+public sealed record SetOwnCalendarInput(string IdempotencyKey, string Secret, GrainId Trainer, OpenCalendar Calendar, string? CalendarId = null) : OwnTrainerInput(IdempotencyKey, Secret, Trainer);
 
 public sealed record AnswerOwnHoldInput(string IdempotencyKey, string Secret, GrainId Trainer, GrainId Booking, int Ask, bool Yes) : OwnTrainerInput(IdempotencyKey, Secret, Trainer);
 

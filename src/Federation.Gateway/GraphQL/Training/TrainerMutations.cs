@@ -60,10 +60,10 @@ public static class TrainerMutations
 
     public static Task<HubTrainerPayload> DescribeTrainer(DescribeTrainerInput input, Asker asker, [Service] HubCommands hub, [Service] TrainerDesk desk, CancellationToken cancel) =>
         Ask(asker, nameof(DescribeTrainer), input.IdempotencyKey, input.Trainer,
-            (trainer, caller, once) => desk.Describe(trainer, input.Profile.Read(), input.Contact?.Read(), caller, once, cancel), hub, desk, cancel);
+            (trainer, caller, once) => desk.Describe(trainer, input.Profile.Read(), input.Contact?.Read(), caller, once, cancel, input.TextId), hub, desk, cancel);
 
     public static Task<HubTrainerPayload> SetCalendar(SetCalendarInput input, Asker asker, [Service] HubCommands hub, [Service] TrainerDesk desk, CancellationToken cancel) =>
-        Ask(asker, nameof(SetCalendar), input.IdempotencyKey, input.Trainer, new OpenCalendarTo(input.Calendar), hub, desk, cancel);
+        Ask(asker, nameof(SetCalendar), input.IdempotencyKey, input.Trainer, new OpenCalendarTo(input.Calendar, input.CalendarId), hub, desk, cancel);
 
     public static Task<HubTrainerPayload> AnswerHold(AnswerHoldInput input, Asker asker, [Service] HubCommands hub, [Service] TrainerDesk desk, CancellationToken cancel) =>
         Ask(asker, nameof(AnswerHold), input.IdempotencyKey, input.Trainer, new AnswerHold(new HoldRef(input.Booking, input.Ask), input.Yes), hub, desk, cancel);

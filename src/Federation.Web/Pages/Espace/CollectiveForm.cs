@@ -1,7 +1,9 @@
 using Federation.Domain.Collectives;
 using Federation.Domain.Grains;
 using Federation.Domain.Territories;
+using Federation.Gateway.Words;
 using Federation.Node.Desk;
+using Federation.Web.Shared;
 using Federation.Web.Training;
 
 namespace Federation.Web.Pages.Espace;
@@ -43,6 +45,15 @@ public sealed class CollectiveForm
         Portee = Codes<CollectiveScope>.Of(profile.Scope), Hote = profile.Host is { } host ? name(host) : null, Region = profile.Region?.ToString(), Departement = profile.Department?.ToString(),
         Commune = profile.Commune, Rythme = profile.Rhythm, Comment = Codes<CollectiveWay>.Of(profile.Way), Animation = Codes<FacilitatorKind>.Of(profile.Facilitator), But = profile.Purpose, Note = profile.Note,
     };
+
+    /// <summary>By the labels of the page and in its order, for who compares two of them.</summary>
+    public IEnumerable<(string Label, string? Text)> Lines() =>
+    [
+        ("Nom", Nom), ("Quelle sorte de collectif ?", Choices.Word<CollectiveKind>(Sorte, Labels.Of)), ("Qui est dans la salle ?", Choices.Word<CollectiveAudience>(Public, Labels.Of)), ("Rythme", Rythme),
+        ("Comment se voit-on ?", Choices.Word<CollectiveWay>(Comment, Labels.Of)), ("Qui anime ?", Choices.Word<FacilitatorKind>(Animation, Labels.Of)), ("Pour quoi faire", But),
+        ("Pour", Choices.Word<CollectiveScope>(Portee, Labels.Of)), ("Région", Choices.Region(Region)), ("Département", Choices.Department(Departement)), ("Commune", Commune), ("Structure qui accueille", Hote),
+        ("Où en est-il ?", Choices.Word<CollectiveStatus>(Etat, Labels.Of)), ("Autre chose à dire", Note),
+    ];
 
     /// <param name="directory">Of the hub: the host's name becomes its key.</param>
     public CollectiveProfile Read(FormReading reading, IReadOnlyList<(string Key, string Name)> directory, CollectiveProfile? former)

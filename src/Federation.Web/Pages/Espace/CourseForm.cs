@@ -3,7 +3,9 @@ using System.Globalization;
 using Federation.Domain.Grains;
 using Federation.Domain.Territories;
 using Federation.Domain.Training;
+using Federation.Gateway.Words;
 using Federation.Node.Desk;
+using Federation.Web.Shared;
 using Federation.Web.Training;
 using Federation.Web.Words;
 
@@ -82,6 +84,19 @@ public sealed class CourseForm
         Equipe = Codes<TrainerComposition>.Of(course.Trainers), EquipeNote = course.TrainersNote, Diplome = Codes<Certification>.Of(course.Certification), DiplomeNote = course.CertificationNote,
         Facon = course.Format, Suite = course.FollowUp, Note = course.Note,
     };
+
+    /// <summary>By the labels of the page and in its order, for who compares two of them.</summary>
+    public IEnumerable<(string Label, string? Text)> Lines() =>
+    [
+        ("Titre", Titre), ("Quelle sorte de formation ?", Choices.Word<CourseKind>(Nature, Labels.Of)), ("Où en est-elle ?", Choices.Word<CourseStatus>(Etat, Labels.Of)),
+        ("Pour qui ?", Choices.Words<CourseAudience>(Publics, Labels.Of)), ("Ce qu’on y travaille", Contenus), ("Les parties", Parties), ("Thèmes", Choices.Words<TrainingTheme>(Themes, Labels.Of)),
+        ("Heures", Heures), ("Jours", Jours), ("Semaines", Semaines), ("La durée en mots", Duree), ("Personnes par groupe", Places),
+        ("Région", Choices.Region(Region)), ("Département", Choices.Department(Departement)), ("Commune", Commune),
+        ("Prérequis", Choices.Word<Prerequisite>(Prerequis, Labels.Of)), ("Précision sur les prérequis", PrerequisNote), ("Comment on entre", Admission),
+        ("Ce qu’on obtient", Choices.Word<Certification>(Diplome, Labels.Of)), ("Précision sur ce qu’on obtient", DiplomeNote),
+        ("Qui anime ?", Choices.Word<TrainerComposition>(Equipe, Labels.Of)), ("Précision sur qui anime", EquipeNote), ("Organismes", Organismes), .. Prix.Lines(), ("Qui finance", Payeurs),
+        ("Façon de travailler", Facon), ("Et après ?", Suite), ("Autre chose à dire", Note),
+    ];
 
     /// <param name="directory">Of the hub: names become keys.</param>
     /// <param name="former">Whose parent and source stay, and whose structures are known by key.</param>

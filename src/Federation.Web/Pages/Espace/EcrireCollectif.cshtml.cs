@@ -16,6 +16,10 @@ public sealed class EcrireCollectifModel(CollectiveDesk desk, StructureNames str
     [BindProperty]
     public string? Nouvelle { get; set; }
 
+    /// <summary>Names what the form was filled from; another text since then is not replaced unseen.</summary>
+    [BindProperty]
+    public string? Lu { get; set; }
+
     public ListedCollective? Known { get; private set; }
 
     public IReadOnlyList<(string Key, string Name)> Structures { get; private set; } = [];
@@ -27,7 +31,7 @@ public sealed class EcrireCollectifModel(CollectiveDesk desk, StructureNames str
             return NotFound();
         }
 
-        Nouvelle = NewKey();
+        (Nouvelle, Lu) = (NewKey(), Known?.TextId);
         Form = Known is { } known ? CollectiveForm.Of(known.Profile, Name) : new CollectiveForm { Region = Hub.Profile.Region.ToString() };
         return Page();
     }
@@ -47,7 +51,14 @@ public sealed class EcrireCollectifModel(CollectiveDesk desk, StructureNames str
         }
 
         var collective = new GrainId(Hub.Id, GrainKind.Collective, id ?? drawn.ToString());
-        var reply = await desk.Ask(collective, new DescribeCollective(profile), Caller, IdempotencyKey.Parse($"describe:{drawn}:{Print(profile)}"), cancel);
+        var describe = new DescribeCollective(profile, Known is null ? null : Lu ?? "");
+        var reply = await desk.Ask(collective, describe, Caller, IdempotencyKey.Parse($"describe:{drawn}:{TextMark.Of(profile)}"), cancel);
+        if (reply.Refusal == Refusal.TextReplaced && await Opens(id, cancel) && Known is { } now)
+        {
+            Lu = now.TextId;
+            return Compare(reply.Refusal, Form.Lines(), CollectiveForm.Of(now.Profile, Name).Lines());
+        }
+
         return reply.Refusal is { } refusal ? Refuse(refusal) : RedirectToPage("/Espace/Collectifs", null, new { hub = Hub.Id.ToString(), id = collective.Key, fait = "decrit" }, "detail");
     }
 
@@ -64,7 +75,4 @@ public sealed class EcrireCollectifModel(CollectiveDesk desk, StructureNames str
         Known = TextId.IsSlug(id, GrainId.LongestKey) ? await desk.Find(new GrainId(Hub.Id, GrainKind.Collective, id), cancel) : null;
         return Known is not null;
     }
-
-    private static string Print(CollectiveProfile profile) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(profile, DomainJson.Options)))[..16];
 }

@@ -17,6 +17,10 @@ public sealed class EcrireFormationModel(CourseDesk desk, StructureNames structu
     [BindProperty]
     public string? Nouvelle { get; set; }
 
+    /// <summary>Names what the form was filled from; another text since then is not replaced unseen.</summary>
+    [BindProperty]
+    public string? Lu { get; set; }
+
     /// <summary>The course of another hub from which this one comes: "hub/key".</summary>
     [BindProperty(SupportsGet = true, Name = "de")]
     public string? From { get; set; }
@@ -36,7 +40,7 @@ public sealed class EcrireFormationModel(CourseDesk desk, StructureNames structu
             return NotFound();
         }
 
-        Nouvelle = NewKey();
+        (Nouvelle, Lu) = (NewKey(), Known?.TextId);
         Form = Former is { } profile ? CourseForm.Of(profile, Name) : new CourseForm { Region = Hub.Profile.Region.ToString() };
         return Page();
     }
@@ -56,7 +60,13 @@ public sealed class EcrireFormationModel(CourseDesk desk, StructureNames structu
         }
 
         var course = new GrainId(Hub.Id, GrainKind.Course, id ?? drawn.ToString());
-        var reply = await desk.Describe(course, profile, Caller, IdempotencyKey.Parse($"describe:{drawn}:{Print(profile)}"), cancel);
+        var reply = await desk.Describe(course, profile, Caller, IdempotencyKey.Parse($"describe:{drawn}:{TextMark.Of(profile)}"), cancel, Known is null ? null : Lu ?? "");
+        if (reply.Refusal == Refusal.TextReplaced && await Opens(id, cancel) && Known is { } now)
+        {
+            Lu = now.TextId;
+            return Compare(reply.Refusal, Form.Lines(), CourseForm.Of(now.Profile, Name).Lines());
+        }
+
         return reply.Refusal is { } refusal ? Refuse(refusal) : RedirectToPage("/Espace/Formations", new { hub = Hub.Id.ToString(), fait = "decrite" });
     }
 
@@ -79,7 +89,4 @@ public sealed class EcrireFormationModel(CourseDesk desk, StructureNames structu
 
         return true;
     }
-
-    private static string Print(CourseProfile profile) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(profile, DomainJson.Options)))[..16];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Jobs.Gate;
@@ -22,7 +23,14 @@ public sealed class EcrireOffreModel(OfferDesk desk, HubDirectory directory, IId
     [BindProperty]
     public string? Lu { get; set; }
 
+    /// <summary>The version of the publication that the form was filled over; empty when there was none.</summary>
+    [BindProperty]
+    public string? Sur { get; set; }
+
     public OfferState? State { get; private set; }
+
+    /// <summary>What is there now, when somebody else wrote it after this form was filled.</summary>
+    public Posting? Replaced { get; private set; }
 
     public IReadOnlyList<GateFinding> Findings { get; private set; } = [];
 
@@ -36,7 +44,7 @@ public sealed class EcrireOffreModel(OfferDesk desk, HubDirectory directory, IId
         }
 
         Nouvelle = NewKey();
-        Lu = WaitingRow?.Id.ToString();
+        (Lu, Sur) = (WaitingRow?.Id.ToString(), Published);
         Form = await Kept(cancel);
         Findings = Judge(new(Form, new()));
         return Page();
@@ -60,8 +68,16 @@ public sealed class EcrireOffreModel(OfferDesk desk, HubDirectory directory, IId
             return Mend();
         }
 
-        var key = IdempotencyKey.Parse($"write:{offer}:{State?.Version ?? 0}:{Print()}");
-        var published = await desk.Publish(offer.At(Hub.Id), text, Guid.TryParse(Lu, out var read) ? read : null, null, Caller, key, cancel);
+        int? over = State is { IsPublished: true } ? int.TryParse(Sur, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0 : null;
+        var key = IdempotencyKey.Parse($"write:{offer}:{Sur}:{Print()}");
+        var published = await desk.Publish(offer.At(Hub.Id), text, Guid.TryParse(Lu, out var read) ? read : null, null, Caller, key, cancel, over);
+        if (published.Reply.Refusal == Refusal.TextReplaced && await Opens(id, cancel))
+        {
+            // Shown beside what was typed: sent again, it is over what was seen.
+            (Replaced, Lu, Sur) = ((await There(cancel))?.Posting, WaitingRow?.Id.ToString(), Published);
+            ModelState.Clear();
+        }
+
         return published.Reply.Refusal is { } refusal ? Refuse(refusal) : RedirectToPage("/Espace/Offres", null, new { hub = Hub.Id.ToString(), id = offer.ToString(), vue = "publiees", fait = "modifier" }, "detail");
     }
 
@@ -76,6 +92,8 @@ public sealed class EcrireOffreModel(OfferDesk desk, HubDirectory directory, IId
     }
 
     private SealRef? WaitingRow => State is { Waits: true, Words: { Kind: SealKind.Proposal } row } ? row : null;
+
+    private string? Published => State is { IsPublished: true } state ? state.Version.ToString(CultureInfo.InvariantCulture) : null;
 
     private IReadOnlyList<GateFinding> Judge(FormView view)
     {
@@ -101,10 +119,16 @@ public sealed class EcrireOffreModel(OfferDesk desk, HubDirectory directory, IId
             return new OfferForm { Employeur = Hub.Profile.FullName };
         }
 
+        return await There(cancel) is { } text ? OfferForm.Of(text) : new OfferForm();
+    }
+
+    /// <summary>The words that wait, else those that are published.</summary>
+    private async Task<OfferText?> There(CancellationToken cancel)
+    {
         var grain = OfferId.Parse((string)RouteData.Values["id"]!).At(Hub.Id);
-        return WaitingRow is not null && (await desk.Text(grain, Caller, cancel)).Value is { } text ? OfferForm.Of(text)
-            : State.Posting is { } posting ? OfferForm.Of(new OfferText(posting, await desk.Contact(grain, cancel)))
-            : new OfferForm();
+        return WaitingRow is not null && (await desk.Text(grain, Caller, cancel)).Value is { } text ? text
+            : State?.Posting is { } posting ? new OfferText(posting, await desk.Contact(grain, cancel))
+            : null;
     }
 
     private string Print() => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Form.Write() + Lu)))[..24];

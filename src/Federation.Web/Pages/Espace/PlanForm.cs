@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Federation.Domain.Grains;
 using Federation.Domain.Territories;
+using Federation.Domain.Time;
 using Federation.Domain.Training;
+using Federation.Gateway.Words;
+using Federation.Web.Shared;
 using Federation.Web.Training;
 using Federation.Web.Words;
 
@@ -55,6 +58,15 @@ public sealed class PlanForm
         Formation = course.Key, Departement = profile.Department?.ToString(), Commune = profile.Commune, Places = profile.Places?.ToString(CultureInfo.InvariantCulture), Prix = PriceForm.Of(profile.Price),
     };
 
+    /// <summary>By the labels of the page and in its order, for who compares two of them.</summary>
+    public IEnumerable<(string Label, string? Text)> Lines() =>
+    [
+        ("Les jours", string.Join('\n', Enumerable.Range(0, Math.Min(Jours.Count, SessionPlan.MostDays)).Where(row => !string.IsNullOrWhiteSpace(At(Jours, row))).OrderBy(row => At(Jours, row), StringComparer.Ordinal)
+            .Select(row => $"{Day(At(Jours, row)!)}, de {At(De, row)} à {At(A, row)}"))),
+        ("Comment ?", Choices.Word<TrainingWay>(Comment, Labels.Of)), ("Département", Choices.Department(Departement)), ("Commune", Commune), ("Salle ou maison", Lieu), ("Combien de places ?", Places),
+        ("Heures pendant lesquelles une place libérée est gardée", Reponse), ("Promotion", Promotion), .. Prix.Lines(),
+    ];
+
     public string? At(List<string?> list, int row) => row < list.Count ? list[row] : null;
 
     /// <param name="former">What a change keeps: who pays, and where an example comes from.</param>
@@ -73,6 +85,8 @@ public sealed class PlanForm
             course, former?.Title ?? "Session", days, way, way == TrainingWay.Remote ? null : department, reading.Text(Commune, "commune", 200), reading.Text(Lieu, "lieu", 200),
             reading.Whole(Places, "places", 1, SessionPlan.MostPlaces), Prix.Read(reading, paid), false, reading.Text(Promotion, "promotion", 200), hours, former?.Source);
     }
+
+    private static string Day(string typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? FrenchDates.Day(date) : typed;
 
     private ImmutableArray<SessionDay> Days(FormReading reading)
     {
@@ -124,6 +138,12 @@ public sealed class PriceForm
     {
         Code = Codes<CoursePrice>.Of(price.Price), Euros = price.Euros is { } euros ? CourseWords.Number(euros) : null, Annee = price.Year?.ToString(CultureInfo.InvariantCulture), Note = price.Text,
     };
+
+    /// <summary>By the labels of the page and in its order, for who compares two of them.</summary>
+    public IEnumerable<(string Label, string? Text)> Lines() =>
+    [
+        ("Prix", Choices.Word<CoursePrice>(Code, Labels.Of)), ("Euros par personne", Euros), ("Pour quelle année ?", Annee), ("Qui paie, et à quelles conditions", Note),
+    ];
 
     /// <param name="former">Whose funders stay.</param>
     public PriceOfCourse Read(FormReading reading, PriceOfCourse former)

@@ -18,6 +18,10 @@ public sealed class PlanifierSessionModel(SessionDesk desk, CourseDesk courses, 
     [BindProperty]
     public string? Nouvelle { get; set; }
 
+    /// <summary>Names what the form was filled from; another text since then is not replaced unseen.</summary>
+    [BindProperty]
+    public string? Lu { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "formation")]
     public string? Chosen { get; set; }
 
@@ -32,7 +36,7 @@ public sealed class PlanifierSessionModel(SessionDesk desk, CourseDesk courses, 
             return NotFound();
         }
 
-        Nouvelle = NewKey();
+        (Nouvelle, Lu) = (NewKey(), State?.TextId);
         Form = State is { } state ? PlanForm.Of(state.Plan)
             : Courses.FirstOrDefault(course => course.Grain.Key == Chosen) is { } course ? PlanForm.Of(course.Grain, course.Profile)
             : new PlanForm();
@@ -77,7 +81,14 @@ public sealed class PlanifierSessionModel(SessionDesk desk, CourseDesk courses, 
         }
 
         var session = new GrainId(Hub.Id, GrainKind.Session, id ?? drawn.ToString());
-        var reply = await desk.Plan(session, plan, Caller, IdempotencyKey.Parse($"plan:{drawn}:{Print(plan)}"), cancel);
+        // A form mended and sent again is another command; the same one sent twice is not.
+        var reply = await desk.Plan(session, plan, Caller, IdempotencyKey.Parse($"plan:{drawn}:{TextMark.Of(plan)}"), cancel, State is null ? null : Lu ?? "");
+        if (reply.Refusal == Refusal.TextReplaced && await Opens(id, cancel) && State is { } now)
+        {
+            Lu = now.TextId;
+            return Compare(reply.Refusal, Form.Lines(), PlanForm.Of(now.Plan).Lines());
+        }
+
         return reply.Refusal is { } refusal ? Refuse(refusal) : RedirectToPage("/Espace/Sessions", null, new { hub = Hub.Id.ToString(), id = session.Key, fait = "planifiee" }, "detail");
     }
 
@@ -92,8 +103,4 @@ public sealed class PlanifierSessionModel(SessionDesk desk, CourseDesk courses, 
         State = TextId.IsSlug(id, GrainId.LongestKey) ? await desk.Load(new GrainId(Hub.Id, GrainKind.Session, id), cancel) : null;
         return State is { IsOver: false };
     }
-
-    /// <summary>A form mended and sent again is another command; the same one sent twice is not.</summary>
-    private static string Print(SessionPlan plan) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(plan, DomainJson.Options)))[..16];
 }

@@ -33,6 +33,9 @@ public abstract class SpacePage(HubDirectory directory, IIdentifiers identifiers
     /// <summary>Why the last action was not possible; shown near it.</summary>
     public Refusal? Refused { get; private set; }
 
+    /// <summary>What was typed beside what somebody else wrote meanwhile, when the last action would have replaced it.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
+
     public bool IsAdministrator => Caller.Role == Role.Administrator;
 
     public IEnumerable<HubView> Hubs => _hubs.Values;
@@ -82,6 +85,14 @@ public abstract class SpacePage(HubDirectory directory, IIdentifiers identifiers
         Refused = refusal;
         Response.StatusCode = RefusalProblems.Status(refusal);
         return Page();
+    }
+
+    /// <summary>The form again, with what was typed, beside what is there now. The form is to carry from here on what is shown.</summary>
+    protected PageResult Compare(Refusal refusal, IEnumerable<(string Label, string? Text)> typed, IEnumerable<(string Label, string? Text)> now)
+    {
+        Meanwhile = Meanwhile.Of(typed, now, $"{Request.Path}");
+        ModelState.Clear();
+        return Refuse(refusal);
     }
 
     /// <summary>The form again, with what was typed and what to mend.</summary>

@@ -101,17 +101,17 @@ public sealed class MonCalendrierModel(
         return Ref() is not { } hold ? null : State.Find(hold)?.Status == HoldStatus.Agreed ? new AnswerHold(hold, false) : new CancelHold(hold);
     }, cancel, "dates");
 
-    public Task<IActionResult> OnPostJour(string cle, CancellationToken cancel) => Ask(cle, "jour", () =>
-        Day(Form.Jour) is { } day ? Change(calendar => Form.Oui ? CalendarEdits.Reopen(calendar, day) : CalendarEdits.Close(calendar, day)) : null, cancel, "calendrier");
+    public Task<IActionResult> OnPostJour(string cle, CancellationToken cancel) => Change(cle, "jour", () =>
+        Day(Form.Jour) is { } day ? calendar => Form.Oui ? CalendarEdits.Reopen(calendar, day) : CalendarEdits.Close(calendar, day) : null, cancel);
 
-    public Task<IActionResult> OnPostOuvrir(string cle, CancellationToken cancel) => Ask(cle, "ouvert", () =>
-        Form.Window(Today, Faults) is { } window ? Change(calendar => calendar with { Windows = calendar.Windows.Add(window) }) : null, cancel, "calendrier");
+    public Task<IActionResult> OnPostOuvrir(string cle, CancellationToken cancel) => Change(cle, "ouvert", () =>
+        Form.Window(Today, Faults) is { } window ? calendar => calendar with { Windows = calendar.Windows.Add(window) } : null, cancel);
 
-    public Task<IActionResult> OnPostFermer(string cle, CancellationToken cancel) => Ask(cle, "ferme", () =>
-        Form.Closing(Today, Faults) is { } closing ? Change(calendar => calendar with { Closings = calendar.Closings.Add(closing) }) : null, cancel, "calendrier");
+    public Task<IActionResult> OnPostFermer(string cle, CancellationToken cancel) => Change(cle, "ferme", () =>
+        Form.Closing(Today, Faults) is { } closing ? calendar => calendar with { Closings = calendar.Closings.Add(closing) } : null, cancel);
 
-    public Task<IActionResult> OnPostRetirer(string cle, CancellationToken cancel) => Ask(cle, "retire", () => Change(calendar => new OpenCalendar(
-        [.. calendar.Windows.Where(window => TrainerWords.Key(window) != Form.Quoi)], [.. calendar.Closings.Where(closing => TrainerWords.Key(closing) != Form.Quoi)])), cancel, "calendrier");
+    public Task<IActionResult> OnPostRetirer(string cle, CancellationToken cancel) => Change(cle, "retire", () => calendar => new OpenCalendar(
+        [.. calendar.Windows.Where(window => TrainerWords.Key(window) != Form.Quoi)], [.. calendar.Closings.Where(closing => TrainerWords.Key(closing) != Form.Quoi)]), cancel);
 
     public Task<IActionResult> OnPostQuitter(string cle, CancellationToken cancel) => Ask(cle, "quitte", () =>
     {
@@ -127,11 +127,16 @@ public sealed class MonCalendrierModel(
     private HoldRef? Ref() =>
         Form.Quoi?.Split(':') is [var booking, var ask] && GrainId.TryParse(booking, out var grain) && int.TryParse(ask, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new HoldRef(grain, number) : null;
 
-    private OpenCalendarTo Change(Func<OpenCalendar, OpenCalendar> gesture) => new(gesture(CalendarEdits.Since(State.Calendar, Today)));
+    /// <summary>The gesture is made on the calendar as it stands when it comes to its turn: somebody of the platform may write in it too.</summary>
+    private Task<IActionResult> Change(string cle, string form, Func<Func<OpenCalendar, OpenCalendar>?> read, CancellationToken cancel) => Ask(
+        cle, form, () => read() is { } gesture ? key => desk.Change(cle, calendar => gesture(CalendarEdits.Since(calendar, Today)), key, cancel) : null, cancel, "calendrier");
+
+    private Task<IActionResult> Ask(string cle, string form, Func<Command?> read, CancellationToken cancel, string place, string? then = null) =>
+        Ask(cle, form, () => read() is { } command ? key => desk.Act(cle, command, key, cancel) : null, cancel, place, then);
 
     internal static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= Slot.FirstYear and <= Slot.LastYear ? day : null;
 
-    private async Task<IActionResult> Ask(string cle, string form, Func<Command?> command, CancellationToken cancel, string place, string? then = null)
+    private async Task<IActionResult> Ask(string cle, string form, Func<Func<IdempotencyKey, Task<Reply>>?> command, CancellationToken cancel, string place, string? then = null)
     {
         if (!await Read(cle, cancel))
         {
@@ -147,7 +152,7 @@ public sealed class MonCalendrierModel(
             return Page();
         }
 
-        var reply = await desk.Act(cle, asked, IdempotencyKey.Parse($"trainer:{gesture}"), cancel);
+        var reply = await asked(IdempotencyKey.Parse($"trainer:{gesture}"));
         if (reply.Refusal is { } refusal)
         {
             Refused = refusal;

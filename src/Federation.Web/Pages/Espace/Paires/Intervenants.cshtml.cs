@@ -40,7 +40,7 @@ public sealed class IntervenantsModel(TrainerDesk desk, Federation.Storage.Train
             return NotFound();
         }
 
-        Form = State is null ? new TrainerForm() : TrainerForm.Of(State.Profile, Contact);
+        Form = Filled();
         return Page();
     }
 
@@ -87,7 +87,14 @@ public sealed class IntervenantsModel(TrainerDesk desk, Federation.Storage.Train
             return Mend();
         }
 
-        return (await Trainers.Describe(trainer, profile, contact == Contact ? null : contact, Caller, key, cancel)).Refusal is { } refusal
+        var reply = await Trainers.Describe(trainer, profile, contact == Contact ? null : contact, Caller, key, cancel, Form.Lu ?? "");
+        if (reply.Refusal == Refusal.TextReplaced && await Read(id, cancel) && State is { } now)
+        {
+            Form.Lu = now.TextId;
+            return Compare(reply.Refusal, Form.Lines(), TrainerForm.Of(now.Profile, Contact).Lines());
+        }
+
+        return reply.Refusal is { } refusal
             ? Refuse(refusal)
             : RedirectToPage(null, null, new { hub = Hub.Id.ToString(), id = trainer.Key, fait = "modifier" }, "detail");
     }
@@ -110,7 +117,7 @@ public sealed class IntervenantsModel(TrainerDesk desk, Federation.Storage.Train
         }
 
         Link = LinkOf(secret);
-        Form = TrainerForm.Of(State!.Profile, Contact);
+        Form = Filled();
         return Page();
     }
 
@@ -131,6 +138,14 @@ public sealed class IntervenantsModel(TrainerDesk desk, Federation.Storage.Train
         return KeyOf(Form.Key) is not { } key ? Refuse(Refusal.UnknownCommand)
             : (await Trainers.Ask(trainer, new RetireTrainer(), Caller, key, cancel)).Refusal is { } refusal ? Refuse(refusal)
             : RedirectToPage(null, null, new { hub = Hub.Id.ToString(), id = "", fait = "retirer" });
+    }
+
+    /// <summary>As the trainer is described now.</summary>
+    public TrainerForm Filled()
+    {
+        var form = State is null ? new TrainerForm() : TrainerForm.Of(State.Profile, Contact);
+        form.Lu = State?.TextId;
+        return form;
     }
 
     public string NewSecret() => Identifiers.Secret();
