@@ -68,7 +68,7 @@ public static class TrainerStates
         await Agree(site, peer, professional, "Oui, je viens");
 
         // Shown as it goes: nobody loads the page again.
-        await Expect(person.Page.Locator("#reservation")).ToContainTextAsync("Confirmée", new() { Timeout = 30_000 });
+        await Expect(person.Page.Locator("#detail")).ToContainTextAsync("Confirmée", new() { Timeout = 30_000 });
         await using var trainer = await site.Arrives(scripts: false);
         await trainer.Goes(peer);
         await trainer.Page.GetByText("Je ne peux plus venir").First.ClickAsync();

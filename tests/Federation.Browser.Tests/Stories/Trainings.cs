@@ -6,7 +6,7 @@ namespace Federation.Stories;
 public static class Trainings
 {
     /// <summary>A course of AURA and a session of it over the weekend on which summer time begins; the address of the session.</summary>
-    public static async Task<string> Announces(this Site site, string title, int places = 1, bool pair = false)
+    public static async Task<string> Announces(this Site site, string title, int places = 1, bool pair = false, string? theme = null)
     {
         await using var coordinator = await site.Coordinator("AURA", scripts: false);
         var page = coordinator.Page;
@@ -16,6 +16,12 @@ public static class Trainings
         await page.GetByLabel("Ce qu’on y travaille").FillAsync("La juste distance\nDire non");
         await page.GetByLabel("Les parties").FillAsync("Se situer | 7\nTenir | 3,5 | en binôme");
         await page.GetByLabel("Qui anime ?").SelectOptionAsync(pair ? "peer-plus-professional" : "peer-only");
+        if (theme is not null)
+        {
+            await page.GetByLabel(theme).EvaluateAsync("box => { for (let one = box.closest('details'); one; one = one.parentElement.closest('details')) one.open = true; }");
+            await page.GetByLabel(theme).CheckAsync();
+        }
+
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer au catalogue" }).ClickAsync();
         await Expect(page.GetByText("La formation est au catalogue")).ToBeVisibleAsync();
 

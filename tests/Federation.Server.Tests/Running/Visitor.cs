@@ -27,14 +27,15 @@ public sealed partial class Visitor : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
 
-    public Visitor(RunningServer server, string? from = null)
+    public Visitor(RunningServer server, string? from = null) : this(server.Address, from)
     {
-        Server = server;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(60) };
-        _http.DefaultRequestHeaders.Add("X-Forwarded-For", from ?? "198.51.100.7");
     }
 
-    public RunningServer Server { get; }
+    public Visitor(Uri server, string? from = null)
+    {
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(60) };
+        _http.DefaultRequestHeaders.Add("X-Forwarded-For", from ?? "198.51.100.7");
+    }
 
     public HttpClient Http => _http;
 
