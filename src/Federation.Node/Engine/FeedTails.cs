@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
-using Federation.Domain.Referrals;
 using Federation.Storage.Feeds;
 
 namespace Federation.Node.Engine;
@@ -22,9 +20,6 @@ public sealed class FeedTails
     /// <summary>Rung with a hub and its head when this process wrote: for whoever tells the others.</summary>
     public event Action<HubId, long>? Wrote;
 
-    /// <summary>Rung when sealed rows were erased here: the database's own files are to be scrubbed.</summary>
-    public event Action? Erased;
-
     public void Add(IReadOnlyCollection<AppendResult> results)
     {
         foreach (var byHub in results.Where(result => !result.Entries.IsDefaultOrEmpty).GroupBy(result => result.Entries[0].Hub))
@@ -33,11 +28,6 @@ public sealed class FeedTails
             _tails.GetOrAdd(byHub.Key, _ => new Tail()).Add(entries);
             Grew?.Invoke(byHub.Key);
             Wrote?.Invoke(byHub.Key, entries[^1].Position);
-        }
-
-        if (Erased is { } erased && results.Any(result => !result.Entries.IsDefault && result.Entries.Any(entry => entry.Fact is ReferralForgotten or SubscriptionEnded)))
-        {
-            erased();
         }
     }
 

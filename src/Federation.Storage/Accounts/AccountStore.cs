@@ -62,6 +62,7 @@ internal sealed class AccountStore(HubStore store) : IAccountStore
             cancel);
         if (known)
         {
+            store.RingErased();
             Closed?.Invoke(id);
         }
 

@@ -15,7 +15,7 @@ public sealed record Account(Guid Id, HubId Hub, Role Role, AccountAddress? Addr
 /// <summary>Who may sign in, and the links that let them. Throws <see cref="StorageException"/> as the feeds do.</summary>
 public interface IAccountStore
 {
-    /// <summary>Rung when an account was closed through this store, once that is durable: its sessions end, and the database's own files are to be scrubbed.</summary>
+    /// <summary>Rung when an account was closed through this store, once that is durable: its sessions end.</summary>
     event Action<Guid>? Closed;
 
     /// <param name="account">An open one.</param>

@@ -33,6 +33,7 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
 
     public async Task<TellResult> Tell(TellWork work, CancellationToken cancel)
     {
+        var forgotten = 0;
         var told = await store.Write(
             async connection =>
             {
@@ -43,7 +44,7 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
                 var letters = await MailRows.Insert(connection, plan.Letters, cancel);
                 foreach (var subscriber in work.Left)
                 {
-                    await Forget(connection, work.Hub, subscriber, work.At);
+                    forgotten += await Forget(connection, work.Hub, subscriber, work.At);
                 }
 
                 if (plan.Tellings.Count > 0)
@@ -63,6 +64,11 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
             },
             false,
             cancel);
+        if (forgotten > 0)
+        {
+            store.RingErased();
+        }
+
         if (told.Letters > 0)
         {
             mail.Ring(work.Hub);
@@ -137,14 +143,24 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
         return letters;
     }
 
-    public Task<int> Tidy(HubId hub, DateTimeOffset now, CancellationToken cancel) => store.Write(
-        async connection => await connection.ExecuteAsync(
-                "DELETE FROM telling WHERE hub = @hub AND at < @before", new { hub = hub.ToString(), before = now.AddDays(-2 * TellPlan.NewsFor).ToUnixTimeMilliseconds() })
-            + await connection.ExecuteAsync(
-                "DELETE FROM subscriber WHERE hub = @hub AND asked_at < @before AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = subscriber.hub AND s.subscriber = subscriber.id)",
-                new { hub = hub.ToString(), before = (now - Unused).ToUnixTimeMilliseconds() }),
-        true,
-        cancel);
+    public async Task<int> Tidy(HubId hub, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (tellings, subscribers) = await store.Write(
+            async connection => (
+                await connection.ExecuteAsync(
+                    "DELETE FROM telling WHERE hub = @hub AND at < @before", new { hub = hub.ToString(), before = now.AddDays(-2 * TellPlan.NewsFor).ToUnixTimeMilliseconds() }),
+                await connection.ExecuteAsync(
+                    "DELETE FROM subscriber WHERE hub = @hub AND asked_at < @before AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = subscriber.hub AND s.subscriber = subscriber.id)",
+                    new { hub = hub.ToString(), before = (now - Unused).ToUnixTimeMilliseconds() })),
+            true,
+            cancel);
+        if (subscribers > 0)
+        {
+            store.RingErased();
+        }
+
+        return tellings + subscribers;
+    }
 
     private static string Only(SubscriptionId? only) => only is null ? "" : "AND t.why LIKE @only";
 
@@ -190,12 +206,13 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
     }
 
     /// <summary>Without a subscription, nothing is left of a person: neither what they were told nor the way to find them again.</summary>
-    private static async Task Forget(DbConnection connection, HubId hub, SubscriberId subscriber, DateTimeOffset now)
+    /// <returns>Look-ups that are gone.</returns>
+    private static async Task<int> Forget(DbConnection connection, HubId hub, SubscriberId subscriber, DateTimeOffset now)
     {
         var parameters = new { hub = hub.ToString(), subscriber = subscriber.ToString(), before = (now - Unused).ToUnixTimeMilliseconds() };
         const string Nothing = "NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = @hub AND s.subscriber = @subscriber)";
         await connection.ExecuteAsync($"DELETE FROM telling WHERE hub = @hub AND subscriber = @subscriber AND {Nothing}", parameters);
-        await connection.ExecuteAsync($"DELETE FROM subscriber WHERE hub = @hub AND id = @subscriber AND asked_at < @before AND {Nothing}", parameters);
+        return await connection.ExecuteAsync($"DELETE FROM subscriber WHERE hub = @hub AND id = @subscriber AND asked_at < @before AND {Nothing}", parameters);
     }
 
     private Task<IReadOnlyList<Telling>> Read(string rest, object parameters, CancellationToken cancel) =>

@@ -11,6 +11,8 @@ internal abstract class HubStore : IHubStore
 {
     public const int MostEntries = 5000;
 
+    public event Action? Erased;
+
     public abstract Task<MigrationReport> Migrate(CancellationToken cancel);
 
     public abstract Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel);
@@ -63,6 +65,24 @@ internal abstract class HubStore : IHubStore
                 Forget();
             }
         }
+    }
+
+    /// <summary>For the stores beside the feeds: rows of <see cref="Privacy.PersonalTables"/> are gone, durably.</summary>
+    public void RingErased() => Erased?.Invoke();
+
+    /// <summary>Rings when one of these appends erased something.</summary>
+    protected AppendResult[] Rung(IReadOnlyList<Append> batch, AppendResult[] results)
+    {
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i].Outcome == AppendOutcome.Committed && !batch[i].Decision.Erasures.IsDefaultOrEmpty)
+            {
+                RingErased();
+                break;
+            }
+        }
+
+        return results;
     }
 
     /// <summary>Lets go of pooled connections, after one of them was found dead.</summary>

@@ -46,6 +46,9 @@ public sealed record DueDeadline(GrainId Grain, string Name, DateTimeOffset Due)
 /// </summary>
 public interface IHubStore : IAsyncDisposable
 {
+    /// <summary>Rung after every erasure through this store: a sealed row, an address, a look-up. Its bytes wait for <see cref="Scrub"/>.</summary>
+    event Action? Erased;
+
     /// <summary>Applies what is missing of <c>schemas/sql</c>, in order, under a lock; refuses a schema newer than the program.</summary>
     Task<MigrationReport> Migrate(CancellationToken cancel);
 

@@ -31,7 +31,7 @@ internal sealed class PostgresHubStore(StoreOptions options) : HubStore
         CommitPlan.Check(batch, LaneOf);
         var results = await Batches.Commit(batch, part => new PostgresCommit(_sources, _straight).Run(part, cancel));
         Growth.Tell(results);
-        return results;
+        return Rung(batch, results);
     }
 
     /// <summary>Not flushed by itself: a lost cursor only repeats work that is done once.</summary>

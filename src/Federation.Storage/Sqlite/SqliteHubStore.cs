@@ -40,17 +40,17 @@ internal sealed class SqliteHubStore : HubStore
         }
     }
 
-    public override Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
+    public override async Task<AppendResult[]> Commit(IReadOnlyList<Append> batch, CancellationToken cancel)
     {
         CommitPlan.Check(batch, LaneOf);
-        return Batches.Commit(batch, part => _writer.Transaction(
+        return Rung(batch, await Batches.Commit(batch, part => _writer.Transaction(
             session =>
             {
                 var plan = CommitPlan.Make(part, SqliteTables.Find(session, part));
                 SqliteTables.Write(session, plan.Writes);
                 return Task.FromResult(plan.Results);
             },
-            cancel));
+            cancel)));
     }
 
     /// <summary>Not flushed by itself: the next commit flushes it, and a lost cursor only repeats work that is done once.</summary>

@@ -101,6 +101,12 @@ public sealed class ObstructedStore(IHubStore inner) : IHubStore
         await Inner.SaveCursor(follower, hub, position, cancel);
     }
 
+    public event Action? Erased
+    {
+        add => Inner.Erased += value;
+        remove => Inner.Erased -= value;
+    }
+
     public Task Listen(Action<HubId, long> grew, CancellationToken cancel) => Inner.Listen(grew, cancel);
 
     public Task<IReadOnlySet<string>> Own(IReadOnlyCollection<string> names, CancellationToken cancel) => Inner.Own(names, cancel);

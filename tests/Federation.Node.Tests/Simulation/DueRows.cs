@@ -13,6 +13,12 @@ public sealed class DueRows(World world, Life life) : IHubStore
         return world.Flaw == Flaw.DeafClock ? [] : [.. hubs.SelectMany(hub => world.Disks[hub].Due(now)).OrderBy(due => due.Due).Take(most)];
     }
 
+    public event Action? Erased
+    {
+        add => throw new NotSupportedException();
+        remove => throw new NotSupportedException();
+    }
+
     public Task<DateTimeOffset?> NextDue(IReadOnlyCollection<HubId> hubs, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task Listen(Action<HubId, long> grew, CancellationToken cancel) => throw new NotSupportedException();

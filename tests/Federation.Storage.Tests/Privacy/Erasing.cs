@@ -4,6 +4,7 @@ using Dapper;
 using Federation.Domain.Grains;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
+using Federation.Storage.Accounts;
 using Federation.Storage.Feeds;
 using Federation.Storage.Privacy;
 using Federation.Testing;
@@ -136,6 +137,61 @@ public abstract class Erasing(On engine) : StoreSuite(engine)
 
         var kept = rows.First(row => !erased.Contains(row));
         Assert.Contains(files, file => file.Holds(kept.Envelope.Ciphertext.AsSpan(0, 60)));
+    }
+
+    /// <summary>What leads to a person without being sealed: look-ups of addresses, hashes of sign-in links.</summary>
+    [Fact]
+    public async Task After_closings_and_unsubscriptions_no_address_and_no_look_up_is_left()
+    {
+        using var sealer = new DataProtectionSealer(Folder.Path);
+        var (hash, random) = (KeyedHash.Open(Folder.Path), Seeds.Of(9));
+        var (gone, stays) = (new List<byte[]>(), new List<byte[]>());
+        var addresses = new List<byte[]>();
+        var closing = new List<Guid>();
+        for (var i = 0; i < 400; i++)
+        {
+            var (id, email) = (random.NextGuid(Now.AddSeconds(random.Next(100_000))), $"canari-{random.NextInt64():x16}@example.invalid");
+            addresses.Add(Encoding.UTF8.GetBytes(email));
+            var (leaves, list) = random.Chance(0.6) ? (true, gone) : (false, stays);
+            var (lookup, link) = (hash.OfEmail(email), hash.Of($"link-{i}"));
+            list.Add(Encoding.ASCII.GetBytes(lookup));
+            if (i % 2 == 0)
+            {
+                var ciphertext = sealer.Seal(HubId.Parse("accounts"), id, Encoding.UTF8.GetBytes(email + new string(' ', random.Next(0, 300))));
+                await Database.Accounts.Add(new Account(id, Aura, Role.Coordinator, new AccountAddress(lookup, ciphertext), Now, null), Cancel);
+                await Database.Accounts.AddLink(link, id, Now, Now.AddHours(1), Cancel);
+                list.AddRange([ciphertext[40..90], Encoding.ASCII.GetBytes(link)]);
+                closing.AddRange(leaves ? [id] : []);
+                continue;
+            }
+
+            var subscriber = await Database.Alerts.Subscriber(Aura, lookup, random.NextSubscriberId(Now), Now, Cancel);
+            if (!leaves)
+            {
+                await Store.Ask(random.NextSubscriptionId(Now).At(Aura), SubscriptionSamples.Ask(random, Now, subscriber), Caller.Visitor, Now, Key($"ask-{i}"));
+            }
+        }
+
+        foreach (var id in closing)
+        {
+            await Database.Accounts.Close(id, Now, Cancel);
+        }
+
+        await Database.Alerts.Tidy(Aura, Now.AddDays(2), Cancel);
+        await Store.Scrub(Cancel);
+        var (files, everything) = (await DatabaseFiles.Contents(Engine, Place, (HubStore)Store, Cancel), await DatabaseFiles.Read(PlaintextFiles));
+        Assert.All(addresses, address => Assert.DoesNotContain(everything, file => file.Holds(address)));
+        Assert.All(gone, run => Assert.DoesNotContain(files, file => file.Holds(run)));
+        Assert.All(stays, run => Assert.Contains(files, file => file.Holds(run)));
+
+        // Written anew, the tables are what they were: their indexes too.
+        Assert.Equal(4, await ((HubStore)Store).Use(
+            connection => connection.ExecuteScalarAsync<long>(Engine == On.Sqlite
+                ? "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('account_address', 'sign_in_link', 'subscriber')"
+                : "SELECT count(*) FROM pg_indexes WHERE indexname NOT LIKE '%_pkey' AND tablename IN ('account_address', 'sign_in_link', 'subscriber')"),
+            Cancel));
+        await Assert.ThrowsAsync<StorageException>(() => ((HubStore)Store).Write(
+            connection => connection.ExecuteAsync("INSERT INTO sign_in_link (token_hash, account, expires_at) VALUES ('x', 'nobody', 1)"), false, Cancel));
     }
 
     [Fact]
