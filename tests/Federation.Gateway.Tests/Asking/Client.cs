@@ -46,7 +46,12 @@ public sealed class Client(RunningServer server, string from) : IDisposable
     public async Task SignIn(string link)
     {
         using var visitor = new Visitor(server, from);
-        await visitor.SignIn(link);
+        Share(await visitor.SignIn(link));
+    }
+
+    /// <summary>The session of somebody who also looks at pages.</summary>
+    public void Share(Visitor visitor)
+    {
         foreach (var cookie in visitor.Cookies.Where(cookie => cookie.Name == "session"))
         {
             // Cookies of one host do not ask for the port, and the server comes back on another one.

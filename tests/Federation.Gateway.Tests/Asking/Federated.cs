@@ -87,6 +87,9 @@ public sealed class Federated : IAsyncDisposable
         }
     }
 
+    /// <summary>The link that was printed for this hub and role; it opens once.</summary>
+    public string Link(string hub, string role) => _links[(hub, role)];
+
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _sessions.Values.Concat(_visitors))

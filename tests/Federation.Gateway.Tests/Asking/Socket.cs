@@ -9,6 +9,7 @@ namespace Federation.Gateway.Tests.Asking;
 public sealed class Socket : IAsyncDisposable
 {
     private readonly ClientWebSocket _socket = new();
+    private int _asked;
 
     public static async Task<Socket> Open(Uri server, CookieContainer cookies, CancellationToken cancel)
     {
@@ -24,8 +25,15 @@ public sealed class Socket : IAsyncDisposable
     /// <summary>The first answer to an operation.</summary>
     public async Task<JsonElement> Ask(string document, object? variables, CancellationToken cancel)
     {
-        await Send(new { id = "1", type = "subscribe", payload = new { query = document, variables } }, cancel);
+        var id = $"{++_asked}";
+        await Send(new { id, type = "subscribe", payload = new { query = document, variables } }, cancel);
         var said = await Receive(cancel);
+        while (!said.TryGetProperty("id", out var of) || of.GetString() != id)
+        {
+            // The end of the operation before.
+            said = await Receive(cancel);
+        }
+
         return said.Text("type") == "next" ? said.At("payload") : throw new InvalidOperationException(said.ToString());
     }
 
