@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
+using Federation.Gateway.Following;
 using Federation.Gateway.Jobs.Following;
 using Federation.Gateway.Problems;
 using Federation.Search.Index;

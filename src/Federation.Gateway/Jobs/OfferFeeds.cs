@@ -3,7 +3,7 @@ using System.Text;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Gateway.Caching;
-using Federation.Gateway.Jobs.Following;
+using Federation.Gateway.Following;
 using Federation.Gateway.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
 using Federation.Gateway.Caching;
+using Federation.Gateway.Following;
 using Federation.Gateway.Jobs.Following;
 using Federation.Search.Queries;
 using Microsoft.AspNetCore.Builder;

@@ -2,6 +2,7 @@ using Federation.Gateway.Training.Following;
 using Federation.Node.Desk;
 using Federation.Search.Training;
 using Federation.Storage.Training;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Federation.Server.Hosting;
 
@@ -25,5 +26,13 @@ public static class TrainersHost
         services.AddSingleton<LiveTrainers>();
         services.AddSingleton<TrainerKeeper>();
         services.AddHostedService<TrainerFollower>();
+        services.AddHealthChecks().AddCheck<TrainersHealth>("trainers", tags: ["ready"]);
+    }
+
+    /// <summary>Before its first build a node would say that nobody trains.</summary>
+    private sealed class TrainersHealth(LiveTrainers live) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(live.IsBuilt ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
     }
 }

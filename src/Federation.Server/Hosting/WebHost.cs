@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Threading.RateLimiting;
 using Federation.Domain.Grains;
 using Federation.Gateway.Alerts;
-using Federation.Gateway.Jobs.Following;
+using Federation.Gateway.Following;
 using Federation.Gateway.Mail;
 using Federation.Gateway.Problems;
 using Federation.Gateway.SignIn;
@@ -97,7 +97,7 @@ public static class WebHost
         app.UseRouting();
         app.Use(NotFoundBeforeRights);
         app.UseRateLimiter();
-        app.UseMiddleware<OffersGate>();
+        app.UseMiddleware<IndexGate>();
         app.UseAuthentication();
         app.Use(NobodyWhileAway);
         app.UseAuthorization();

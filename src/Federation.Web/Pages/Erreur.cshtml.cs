@@ -1,4 +1,5 @@
 using System.Globalization;
+using Federation.Gateway.Following;
 using Federation.Storage.Feeds;
 using Federation.Web.Words;
 using Microsoft.AspNetCore.Diagnostics;
@@ -46,7 +47,7 @@ public sealed class ErreurModel : PageModel
             Code = StatusCodes.Status413PayloadTooLarge;
         }
 
-        Words = ErrorWords.Of(Code);
+        Words = IndexGate.IsPreparing(HttpContext) ? ErrorWords.Preparing : ErrorWords.Of(Code);
         Response.StatusCode = Code;
         if (WantsOnlyJson())
         {

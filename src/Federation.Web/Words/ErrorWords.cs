@@ -10,6 +10,11 @@ public sealed record ErrorWords(string Title, string Typed, string Next)
         "Quelque chose n’a pas marché chez nous", "Nous ne savons pas si votre dernier geste a été enregistré. Le refaire ne fera rien deux fois.",
         "Revenez à la page précédente et recommencez. Si cela continue, appelez votre plateforme : elle peut vous répondre sans ce site.");
 
+    /// <summary>A 503 that ends by itself within seconds.</summary>
+    public static readonly ErrorWords Preparing = new(
+        "Cette page se prépare", "Le site vient de redémarrer et relit ce qu’il sait : plutôt que de dire qu’il n’y a rien, il vous fait attendre. Si vous veniez d’envoyer quelque chose, rien n’a été enregistré.",
+        "Réessayez dans quelques secondes : la page sera là.");
+
     public static ErrorWords Of(int status) => status switch
     {
         400 => new("Ce formulaire a expiré", "Rien n’a été enregistré.", "Rouvrez la page et renvoyez le formulaire. Si votre navigateur refuse les cookies, acceptez celui de ce site : il protège l’envoi et ne suit personne."),

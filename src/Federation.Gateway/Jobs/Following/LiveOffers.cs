@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
+using Federation.Gateway.Following;
 using Federation.Search.Index;
 
 namespace Federation.Gateway.Jobs.Following;
@@ -9,7 +10,7 @@ namespace Federation.Gateway.Jobs.Following;
 /// What this node shows of offers, from memory: the index, what each hub shows of the others, and since when it is so. Kept current by
 /// <see cref="OfferFollower"/>; before <see cref="IsBuilt"/> the index is empty and says nothing.
 /// </summary>
-public sealed class LiveOffers(OfferIndex index)
+public sealed class LiveOffers(OfferIndex index) : IBuiltIndex
 {
     private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Surroundings _around = new(ImmutableDictionary<HubId, ImmutableArray<DiffusionRule>>.Empty, DateTimeOffset.MinValue);

@@ -1,9 +1,10 @@
+using Federation.Gateway.Following;
 using Federation.Search.Training;
 
 namespace Federation.Gateway.Training.Following;
 
 /// <summary>Trainers and pairs of all hubs as this node knows them, from memory. Kept current by <see cref="TrainerFollower"/>; before <see cref="IsBuilt"/> it is empty and says nothing.</summary>
-public sealed class LiveTrainers(TrainerIndex index)
+public sealed class LiveTrainers(TrainerIndex index) : IBuiltIndex
 {
     private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

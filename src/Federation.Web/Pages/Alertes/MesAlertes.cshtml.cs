@@ -1,5 +1,6 @@
 using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
+using Federation.Gateway.Following;
 using Federation.Gateway.Jobs.Following;
 using Federation.Gateway.Problems;
 using Federation.Node.Desk;

@@ -1,6 +1,7 @@
 using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
+using Federation.Gateway.Following;
 using Federation.Gateway.Jobs;
 using Federation.Gateway.Jobs.Following;
 using Federation.Gateway.Problems;

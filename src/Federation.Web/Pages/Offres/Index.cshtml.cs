@@ -1,4 +1,5 @@
 using Federation.Domain.Grains;
+using Federation.Gateway.Following;
 using Federation.Gateway.Jobs.Following;
 using Federation.Search.Queries;
 using Federation.Web.Searches;

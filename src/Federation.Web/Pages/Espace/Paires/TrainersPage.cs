@@ -1,6 +1,7 @@
 using Federation.Domain.Grains;
 using Federation.Domain.Time;
 using Federation.Domain.Training;
+using Federation.Gateway.Following;
 using Federation.Gateway.Training.Following;
 using Federation.Gateway.Words;
 using Federation.Node.Desk;
@@ -10,6 +11,7 @@ using Federation.Web.Words;
 namespace Federation.Web.Pages.Espace.Paires;
 
 /// <summary>A page about trainers: its hub's own by their names, others by role and place.</summary>
+[NeedsTrainers]
 public abstract class TrainersPage(TrainerDesk trainers, Federation.Storage.Training.Trainers own, LiveTrainers live, HubDirectory directory, IIdentifiers identifiers, TimeProvider clock)
     : SpacePage(directory, identifiers, clock)
 {
