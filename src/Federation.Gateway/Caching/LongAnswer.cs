@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace Federation.Gateway.Caching;
 
 /// <summary>A large answer, written as it is read; <paramref name="tag"/> is made of all that it depends on.</summary>
-internal sealed class LongAnswer(IEnumerable<string> pieces, string type, TimeSpan keep, DateTimeOffset modified, string tag) : IResult
+/// <param name="next">Where the next part is.</param>
+internal sealed class LongAnswer(IEnumerable<string> pieces, string type, TimeSpan keep, DateTimeOffset modified, string tag, string? next = null) : IResult
 {
     public async Task ExecuteAsync(HttpContext context)
     {
+        NextPart.Say(context.Response, next);
         if (new KeptAnswer(KeptAnswer.TagOf(Encoding.UTF8.GetBytes(tag)), modified, keep).Settle(context))
         {
             return;

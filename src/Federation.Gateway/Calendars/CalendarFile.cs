@@ -16,7 +16,8 @@ public static class CalendarFile
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById(Zone);
 
     /// <param name="name">Shown among other calendars; neutral.</param>
-    public static byte[] Write(string name, IEnumerable<CalendarEvent> events)
+    /// <param name="next">Where the events are that have no room in this file; null when all have.</param>
+    public static byte[] Write(string name, IEnumerable<CalendarEvent> events, string? next = null)
     {
         var lines = new ContentLines();
         lines.Add("BEGIN", "VCALENDAR");
@@ -26,6 +27,12 @@ public static class CalendarFile
         lines.Add("METHOD", "PUBLISH");
         lines.Text("NAME", name);
         lines.Text("X-WR-CALNAME", name);
+        if (next is not null)
+        {
+            // The format has no pages: its description is for people (RFC 7986, 5.2), who then take the other address too.
+            lines.Text("DESCRIPTION", $"Ce calendrier s’arrête à {Most} dates. La suite : {next}");
+        }
+
         lines.Add("REFRESH-INTERVAL;VALUE=DURATION", "PT6H");
         lines.Add("X-PUBLISHED-TTL", "PT6H");
         var all = events.Take(Most).ToList();

@@ -16,10 +16,14 @@ public sealed class SheetReader(CourseCatalogue catalogue, SessionDates sessions
     /// <summary>Days ahead.</summary>
     public const int Ahead = 2 * 366;
 
-    public async Task<IReadOnlyList<CourseSheet>> Courses(HubId hub, CancellationToken cancel)
+    /// <summary>All courses of a hub with their sessions by date; and, when there are more of these than one answer holds, behind which the next part begins.</summary>
+    /// <param name="after">The next part of an earlier answer: of the courses, those alone that have a session in it.</param>
+    public async Task<(IReadOnlyList<CourseSheet> Courses, SessionMark? Next)> Courses(HubId hub, SessionMark? after, CancellationToken cancel)
     {
-        var dated = (await Sessions(await sessions.Between(Stretch(hub), cancel), cancel)).ToLookup(session => session.Plan.Course);
-        return [.. (await catalogue.OfHub(hub, cancel)).Select(course => new CourseSheet(course.Grain, course.Profile, course.ChangedAt, [.. dated[course.Grain]]))];
+        var (listed, whole) = await sessions.Between(Stretch(hub) with { After = after }, cancel);
+        var dated = (await Sessions(listed, cancel)).ToLookup(session => session.Plan.Course);
+        var courses = (await catalogue.OfHub(hub, cancel)).Where(course => after is null || dated.Contains(course.Grain));
+        return ([.. courses.Select(course => new CourseSheet(course.Grain, course.Profile, course.ChangedAt, [.. dated[course.Grain]]))], whole ? null : SessionMark.Of(listed[^1]));
     }
 
     /// <summary>With its sessions from <see cref="Behind"/> on, by date; null when there is no such course.</summary>
@@ -30,8 +34,7 @@ public sealed class SheetReader(CourseCatalogue catalogue, SessionDates sessions
             return null;
         }
 
-        var from = clock.GetUtcNow().AddDays(-Behind);
-        var own = (await sessions.OfCourse(grain, cancel)).Where(session => session.Plan.End > from).Reverse().ToList();
+        var own = (await sessions.Between(Stretch(grain.Hub) with { Course = grain }, cancel)).Items;
         return new CourseSheet(grain, course.Profile, course.ChangedAt, await Sessions(own, cancel));
     }
 
@@ -41,7 +44,7 @@ public sealed class SheetReader(CourseCatalogue catalogue, SessionDates sessions
             ? new CourseSheet(course.Grain, course.Profile, course.ChangedAt, await Sessions([session], cancel))
             : null;
 
-    public async Task<IReadOnlyList<SessionSheet>> Sessions(HubId hub, CancellationToken cancel) => await Sessions(await sessions.Between(Stretch(hub), cancel), cancel);
+    public async Task<IReadOnlyList<SessionSheet>> Sessions(HubId hub, CancellationToken cancel) => await Sessions((await sessions.Between(Stretch(hub), cancel)).Items, cancel);
 
     public Task<IReadOnlyList<MeetingSheet>> Meetings(HubId hub, CancellationToken cancel) => Meetings(Filter() with { Hubs = [hub] }, cancel);
 
@@ -66,7 +69,7 @@ public sealed class SheetReader(CourseCatalogue catalogue, SessionDates sessions
 
     private async Task<IReadOnlyList<MeetingSheet>> Meetings(MeetingFilter filter, CancellationToken cancel)
     {
-        var listed = await collectives.Between(filter, cancel);
+        var listed = (await collectives.Between(filter, cancel)).Items;
         var changed = await past.ChangedAt([.. listed.Select(meeting => meeting.Collective)], cancel);
         return [.. listed.Select(meeting => new MeetingSheet(
             meeting.Collective, meeting.Name, meeting.Audience, meeting.Plan, meeting.Cancelled, meeting.Version, changed.GetValueOrDefault(meeting.Collective, meeting.Plan.Start)))];

@@ -9,8 +9,8 @@ using Federation.Storage.Training;
 namespace Federation.Gateway.Training;
 
 /// <summary>
-/// The pages of courses, sessions to come and collectives for search engines (sitemaps.org 0.9), beside the map of offers. Their tables hold far less than
-/// the 50,000 addresses of one file. Examples are left out, as are their pages.
+/// The pages of courses, sessions to come and collectives for search engines (sitemaps.org 0.9), beside the map of offers. Together their lists end at 27,000, within
+/// the 50,000 addresses of one file; of more sessions the next 20,000 by date are in it, and the others come with the days. Examples are left out, as are their pages.
 /// </summary>
 public sealed class TrainingMap(CourseCatalogue catalogue, SessionDates sessions, CollectiveDates collectives, OfferSite site, TrainingPast past, TimeProvider clock)
 {
@@ -20,7 +20,7 @@ public sealed class TrainingMap(CourseCatalogue catalogue, SessionDates sessions
     {
         var now = clock.GetUtcNow();
         var courses = (await catalogue.All(cancel)).Where(course => course.Profile.Source is null).ToList();
-        var dated = (await sessions.Between(new SessionFilter(now, now.AddDays(SheetReader.Ahead)), cancel)).Where(session => session.Plan.Source is null).ToList();
+        var dated = (await sessions.Between(new SessionFilter(now, now.AddDays(SheetReader.Ahead)), cancel)).Items.Where(session => session.Plan.Source is null).ToList();
         var changed = await past.ChangedAt([.. dated.Select(session => session.Grain)], cancel);
         var groups = (await collectives.All(cancel)).Where(collective => collective.Profile.Source is null);
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");

@@ -4,6 +4,7 @@ using Federation.Domain.Structures;
 using Federation.Node.Engine;
 using Federation.Storage.Collectives;
 using Federation.Storage.Feeds;
+using Federation.Storage.Projections;
 
 namespace Federation.Node.Desk;
 
@@ -16,7 +17,7 @@ public sealed class CollectiveDesk(IGrains grains, IHubStore store, CollectiveDa
     public async Task<ListedCollective?> Find(GrainId collective, CancellationToken cancel) => collective.Kind == GrainKind.Collective ? await dates.Find(collective, cancel) : null;
 
     /// <summary>By their first time.</summary>
-    public Task<IReadOnlyList<ListedMeeting>> Between(MeetingFilter filter, CancellationToken cancel) => dates.Between(filter, cancel);
+    public Task<Dated<ListedMeeting>> Between(MeetingFilter filter, CancellationToken cancel, int? most = null) => dates.Between(filter, cancel, most);
 
     /// <summary>All of it, counts with it: for the collective's own hub.</summary>
     public async Task<CollectiveState?> Load(GrainId collective, CancellationToken cancel) =>

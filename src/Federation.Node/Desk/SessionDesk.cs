@@ -5,6 +5,7 @@ using Federation.Domain.Training;
 using Federation.Node.Engine;
 using Federation.Storage.Feeds;
 using Federation.Storage.Privacy;
+using Federation.Storage.Projections;
 using Federation.Storage.Training;
 
 namespace Federation.Node.Desk;
@@ -15,7 +16,7 @@ public sealed class SessionDesk(IGrains grains, IHubStore store, ISealer sealer,
     private readonly SealedRows _rows = new(store, sealer, identifiers);
 
     /// <summary>By their first day.</summary>
-    public Task<IReadOnlyList<ListedSession>> Between(SessionFilter filter, CancellationToken cancel) => dates.Between(filter, cancel);
+    public Task<Dated<ListedSession>> Between(SessionFilter filter, CancellationToken cancel, int? most = null) => dates.Between(filter, cancel, most);
 
     /// <summary>The latest first.</summary>
     public Task<IReadOnlyList<ListedSession>> OfCourse(GrainId course, CancellationToken cancel) => dates.OfCourse(course, cancel);

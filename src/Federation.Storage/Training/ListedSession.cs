@@ -1,3 +1,4 @@
+using System.Globalization;
 using Federation.Domain.Grains;
 using Federation.Domain.Territories;
 using Federation.Domain.Training;
@@ -32,6 +33,33 @@ public sealed record ListedSession(
 /// <param name="Hubs">Null: all.</param>
 /// <param name="Departments">Null: everywhere. A remote session is found by its way, not by a place.</param>
 /// <param name="Open">Those that take registrations alone.</param>
+/// <param name="Course">Null: all.</param>
+/// <param name="After">Begins behind this place of the order.</param>
 public sealed record SessionFilter(
     DateTimeOffset From, DateTimeOffset To, IReadOnlyCollection<HubId>? Hubs = null, IReadOnlyCollection<DepartmentCode>? Departments = null, TrainingWay? Way = null,
-    IReadOnlyCollection<SessionStatus>? Statuses = null, bool Open = false);
+    IReadOnlyCollection<SessionStatus>? Statuses = null, bool Open = false, GrainId? Course = null, SessionMark? After = null);
+
+/// <summary>A place in the order of sessions by date.</summary>
+public readonly record struct SessionMark(DateTimeOffset Start, GrainId Session)
+{
+    public static SessionMark Of(ListedSession session) => new(session.Plan.Start, session.Grain);
+
+    /// <param name="hub">Whose sessions alone are listed: the text does not say it.</param>
+    public static bool TryParse(string? text, HubId hub, out SessionMark mark)
+    {
+        mark = default;
+        if (text?.Split('.', 3) is not [var at, var key] || !TextId.IsSlug(key, GrainId.LongestKey)
+            || !long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var start) || start > Latest)
+        {
+            return false;
+        }
+
+        mark = new SessionMark(DateTimeOffset.FromUnixTimeMilliseconds(start), new GrainId(hub, GrainKind.Session, key));
+        return true;
+    }
+
+    private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+    /// <summary>"1804150800000.posture-1": of one hub's list.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Start.ToUnixTimeMilliseconds()}.{Session.Key}");
+}

@@ -10,13 +10,19 @@ namespace Federation.Storage.Training;
 /// <summary>The sessions of all hubs by date, from this node's own read tables.</summary>
 public sealed class SessionDates(IHubStore store, TimeProvider clock) : ReadModel(store)
 {
-    /// <summary>Of one answer; the first by date are given.</summary>
-    public const int Most = 2000;
+    /// <summary>Of one question to the database.</summary>
+    public int Page { get; init; } = 2_000;
+
+    /// <summary>Of one answer; it says when there is more.</summary>
+    public int Most { get; init; } = 20_000;
 
     private const string Columns = "hub, key, status, since, door, free, waiting, has_team, version, why, plan";
 
     /// <summary>In order of their first day.</summary>
-    public Task<IReadOnlyList<ListedSession>> Between(SessionFilter filter, CancellationToken cancel)
+    public Task<Dated<ListedSession>> Between(SessionFilter filter, CancellationToken cancel, int? most = null) => Dated<ListedSession>.Read(
+        last => After(filter, last is null ? filter.After : SessionMark.Of(last), cancel), session => session.Grain, Page, most ?? Most);
+
+    private Task<IReadOnlyList<ListedSession>> After(SessionFilter filter, SessionMark? mark, CancellationToken cancel)
     {
         var parameters = new DynamicParameters(new { from = filter.From.ToUnixTimeMilliseconds(), to = filter.To.ToUnixTimeMilliseconds() });
         List<string> where = ["end_at > @from", "start_at < @to"];
@@ -47,10 +53,21 @@ public sealed class SessionDates(IHubStore store, TimeProvider clock) : ReadMode
             where.Add($"door = 'open' AND start_at > @now AND status IN {InList.Of(Taking.Select(Codes<SessionStatus>.Of), parameters)}");
         }
 
+        if (filter.Course is { } course)
+        {
+            where.Add($"hub IN {InList.Of([course.Hub], parameters)} AND course IN {InList.Of([course.Key], parameters)}");
+        }
+
+        if (mark is { } last)
+        {
+            where.Add("(start_at, hub, key) > (@last_at, @last_hub, @last_key)");
+            parameters.AddDynamicParams(new { last_at = last.Start.ToUnixTimeMilliseconds(), last_hub = last.Session.Hub.ToString(), last_key = last.Session.Key });
+        }
+
         return Rows(string.Join(" AND ", where), "start_at, hub, key", parameters, cancel);
     }
 
-    /// <summary>Those of one course, the latest first.</summary>
+    /// <summary>Those of one course, the latest first; at most a page.</summary>
     public Task<IReadOnlyList<ListedSession>> OfCourse(GrainId course, CancellationToken cancel) =>
         Rows("hub = @hub AND course = @course", "start_at DESC, key", new DynamicParameters(new { hub = course.Hub.ToString(), course = course.Key }), cancel);
 
@@ -61,7 +78,7 @@ public sealed class SessionDates(IHubStore store, TimeProvider clock) : ReadMode
 
     private async Task<IReadOnlyList<ListedSession>> Rows(string where, string order, DynamicParameters parameters, CancellationToken cancel)
     {
-        parameters.Add("most", Most);
+        parameters.Add("most", Page);
         return [.. (await Query<RawSession>($"SELECT {Columns} FROM session WHERE {where} ORDER BY {order} LIMIT @most", parameters, cancel)).Select(row => row.Read())];
     }
 

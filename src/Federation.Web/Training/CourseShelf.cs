@@ -18,7 +18,7 @@ public sealed class CourseShelf(CourseDesk courses, SessionDesk sessions, Struct
     {
         var all = hub is { } one ? await courses.OfHub(one, cancel) : await courses.All(cancel);
         var now = clock.GetUtcNow();
-        var coming = (await sessions.Between(new SessionFilter(now, now + Ahead, hub is { } only ? [only] : null, Statuses: Shown), cancel)).ToLookup(session => session.Plan.Course);
+        var coming = (await sessions.Between(new SessionFilter(now, now + Ahead, hub is { } only ? [only] : null, Statuses: Shown), cancel)).Items.ToLookup(session => session.Plan.Course);
         var names = await structures.Of(all.SelectMany(course => course.Profile.Providers), cancel);
         return [.. all.Select(course => new CourseLine(course, [.. course.Profile.Providers.Where(names.ContainsKey).Select(key => names[key])], [.. coming[course.Grain]]))];
     }

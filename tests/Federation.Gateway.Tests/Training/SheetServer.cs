@@ -46,7 +46,8 @@ internal sealed class SheetServer : IAsyncDisposable
 
     public DateOnly Today => ParisTime.DateOf(Clock.GetUtcNow());
 
-    public static async Task<SheetServer> Start(Alerts.On on)
+    /// <param name="most">Sessions that are read at once.</param>
+    public static async Task<SheetServer> Start(Alerts.On on, int? most = null)
     {
         var folder = new TempFolder();
         var connection = on == Alerts.On.Sqlite ? "" : await PostgresCluster.Shared.CreateDatabase();
@@ -57,6 +58,11 @@ internal sealed class SheetServer : IAsyncDisposable
         var services = builder.Services;
         services.AddNode(new ServerSettings { Data = folder.Path, Storage = new StorageSettings { Engine = connection.Length == 0 ? "sqlite" : "postgresql", ConnectionString = connection } });
         services.AddSheets();
+        if (most is { } few)
+        {
+            services.AddSingleton(provider => new Storage.Training.SessionDates(provider.GetRequiredService<IHubStore>(), provider.GetRequiredService<TimeProvider>()) { Page = 3, Most = few });
+        }
+
         services.AddSingleton(Sheets.Site).AddSingleton<TimeProvider>(clock).AddSingleton<HubsShown>(provider => provider.GetRequiredService<HubDirectory>().All);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

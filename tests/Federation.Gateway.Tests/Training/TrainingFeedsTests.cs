@@ -71,6 +71,120 @@ public sealed class TrainingFeedsTests
         Assert.Contains("Posture", await server.Http.GetStringAsync("/plateformes/aura.ics?titres=1"));
     }
 
+    /// <summary>Each part leads to the next, all parts together are all there is, and none is in two of them.</summary>
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.Postgres)]
+    public async Task What_has_no_room_in_one_answer_is_in_the_next_that_the_answer_names(On on)
+    {
+        await using var server = await SheetServer.Start(on, most: 40);
+        var plan = await server.Plan();
+        for (var number = 2; number <= 112; number++)
+        {
+            var days = Enumerable.Range(0, 10).Select(day => new SessionDay(server.Today.AddDays(number + (day * 4)), new TimeOnly(9, 0), new TimeOnly(17, 0)));
+            await server.Ask(Sheets.Key(GrainKind.Session, $"posture-{number}"), new PlanSession(plan with { Days = [.. days] }));
+        }
+
+        var files = new List<string>();
+        await foreach (var part in Parts(server, "/plateformes/aura/lheo.xml"))
+        {
+            Assert.Empty((await NodePeer.Ask("lheo.mjs", part))[0].GetProperty("faults").Texts());
+            files.Add(part);
+        }
+
+        Assert.Equal(3, files.Count);
+        foreach (var number in Enumerable.Range(1, 112))
+        {
+            Assert.Single(files, file => file.Contains($"/sessions/posture-{number}<", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_calendar_and_linked_data_of_more_than_they_hold_go_on_at_an_address_that_they_name()
+    {
+        await using var server = await SheetServer.Start(On.Sqlite);
+        var plan = await server.Plan();
+        for (var number = 2; number <= 112; number++)
+        {
+            var days = Enumerable.Range(0, 10).Select(day => new SessionDay(server.Today.AddDays(number + (day * 4)), new TimeOnly(9, 0), new TimeOnly(17, 0)));
+            await server.Ask(Sheets.Key(GrainKind.Session, $"posture-{number}"), new PlanSession(plan with { Days = [.. days] }));
+        }
+
+        foreach (var (path, events) in new[] { ("/plateformes/aura.ics", 1114), ("/formations/aura/posture.ics?titres=1", 1112) })
+        {
+            var calendars = new List<string>();
+            await foreach (var part in Parts(server, path))
+            {
+                calendars.Add(part);
+            }
+
+            Assert.Equal(2, calendars.Count);
+            var read = (await NodePeer.Ask("calendar.mjs", [.. calendars])).SelectMany(answer => answer.GetProperty("events").EnumerateArray()).ToList();
+            Assert.Equal((events, events), (read.Count, read.Select(one => Text(one, "uid")).Distinct().Count()));
+            Assert.Equal([true, false], calendars.Select(calendar => calendar.Contains("La suite", StringComparison.Ordinal)));
+            Assert.Equal(path.EndsWith("=1", StringComparison.Ordinal), calendars[1].Contains("Posture", StringComparison.Ordinal));
+        }
+
+        var linked = new List<string>();
+        await foreach (var part in Parts(server, "/formations/aura/posture.jsonld"))
+        {
+            linked.Add(part);
+        }
+
+        Assert.Equal([50, 50, 12], linked.Select(text => JsonDocument.Parse(text).RootElement.GetProperty("hasCourseInstance").GetArrayLength()));
+        foreach (var path in new[] { "/plateformes/aura.ics?partie=3", "/plateformes/aura.ics?partie=0", "/plateformes/aura.ics?partie=x", "/formations/aura/posture.jsonld?partie=99999999999", "/plateformes/aura/lheo.xml?apres=x", "/plateformes/aura/lheo.xml?apres=4102444800000.z" })
+        {
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await server.Get(path)).StatusCode));
+        }
+    }
+
+    /// <summary>A month with more days than a page holds shows the first ones to the end of a day, and says so; software is told rather than given a list without its end.</summary>
+    [Fact]
+    public async Task People_and_software_are_told_of_a_list_that_is_cut()
+    {
+        await using var server = await SheetServer.Start(On.Sqlite, most: 100);
+        var plan = await server.Plan();
+        var first = new DateOnly(2027, 3, 1);
+        for (var number = 2; number <= 80; number++)
+        {
+            var days = Enumerable.Range(0, 31).Select(day => new SessionDay(first.AddDays(day), new TimeOnly(9, 0), new TimeOnly(17, 0)));
+            await server.Ask(Sheets.Key(GrainKind.Session, $"posture-{number}"), new PlanSession(plan with { Days = [.. days] }));
+        }
+
+        async Task<(int, DateOnly?)> Shown(string month)
+        {
+            var page = new Web.Pages.Formations.CalendrierModel(server.Get<Node.Desk.SessionDesk>(), server.Get<Node.Desk.CollectiveDesk>(), server.Get<Node.Desk.HubDirectory>(), server.Clock) { Month = month };
+            await page.OnGet(CancellationToken.None);
+            return (page.Days.Count, page.CutAfter);
+        }
+
+        Assert.Equal((79 * 25, new DateOnly(2027, 3, 25)), await Shown("2027-03"));
+        Assert.Equal((2, null), await Shown("2026-12"));
+
+        for (var number = 81; number <= 102; number++)
+        {
+            await server.Ask(Sheets.Key(GrainKind.Session, $"posture-{number}"), new PlanSession(plan));
+        }
+
+        var found = await server.Get<Node.Desk.SessionDesk>().Between(new Storage.Training.SessionFilter(server.Clock.GetUtcNow(), server.Clock.GetUtcNow().AddDays(400)), CancellationToken.None);
+        var fault = Assert.Throws<Federation.GraphQL.Execution.GraphQLFault>(() => Gateway.GraphQL.Training.Stretch.Whole(found));
+        Assert.Equal("too-many", fault.Code);
+        Assert.Contains("More than 100 ", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static async IAsyncEnumerable<string> Parts(SheetServer server, string path)
+    {
+        for (var next = (string?)path; next is not null;)
+        {
+            using var answer = await server.Get(next);
+            Assert.Equal((next, HttpStatusCode.OK), (next, answer.StatusCode));
+            yield return await answer.Content.ReadAsStringAsync();
+            next = answer.Headers.TryGetValues("Link", out var links)
+                ? System.Text.RegularExpressions.Regex.Match(links.Single(), "^<https://pairs\\.example(/[^>]*)>; rel=\"next\"$").Groups[1].Value
+                : null;
+        }
+    }
+
     [Theory]
     [InlineData("/plateformes/rien.ics")]
     [InlineData("/plateformes/bretagne/lheo.xml")]

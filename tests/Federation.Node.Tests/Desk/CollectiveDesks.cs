@@ -50,11 +50,32 @@ public abstract class CollectiveDesks(On on) : TrainingSuite(on)
         await Holds(always with { Hubs = [Bretagne] });
         await Holds(always with { Departments = [DepartmentCode.Parse("69")], Way = MeetingWay.Mixed, Collective = Collective }, "tot", "tard");
         await Holds(always with { Collective = Collective with { Hub = Bretagne } });
-        var meeting = (await Collectives.Between(always, None))[0];
+        var meeting = (await Collectives.Between(always, None)).Items[0];
         Assert.Equal(("Collectif de pairs", CollectiveAudience.PeersOnly, 2), (meeting.Name, meeting.Audience, meeting.Plan.Times.Length));
         Assert.Equal(Group, Assert.Single(await Collectives.All(None)).Profile);
         Assert.Equal(Group, (await Collectives.Find(Collective, None))!.Profile);
 
-        async Task Holds(MeetingFilter filter, params string[] keys) => Assert.Equal(keys, (await Collectives.Between(filter, None)).Select(one => one.Plan.Key));
+        async Task Holds(MeetingFilter filter, params string[] keys) => Assert.Equal(keys, (await Collectives.Between(filter, None)).Items.Select(one => one.Plan.Key));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public async Task Meetings_are_read_page_after_page_and_the_list_says_when_it_is_cut(int page)
+    {
+        await Collectives.Ask(Collective, new DescribeCollective(Group), Coordinator, Next(), None);
+        foreach (var (key, day) in new[] { ("c", 5), ("a", 5), ("b", 5), ("z", 4), ("d", 9), ("e", 9), ("f", 9) })
+        {
+            Assert.True((await Collectives.Ask(Collective, new PlanMeeting(Meeting(key, day)), Coordinator, Next(), None)).Accepted);
+        }
+
+        var always = new MeetingFilter(Home.Now, Home.Now.AddDays(400));
+        var dates = new CollectiveDates(Home.Store) { Page = page, Most = 7 };
+        for (var most = 1; most <= 8; most++)
+        {
+            var found = await dates.Between(always, None, most);
+            Assert.Equal((most >= 7, "zabcdef"[..Math.Min(most, 7)]), (found.IsWhole, string.Concat(found.Items.Select(one => one.Plan.Key))));
+        }
     }
 }

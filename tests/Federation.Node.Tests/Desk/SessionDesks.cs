@@ -78,13 +78,73 @@ public abstract class SessionDesks(On on) : TrainingSuite(on)
         await Sessions.Ask(At("pres"), new MoveDoor(RegistrationDoor.Suspended), Coordinator, Next(), None);
         await Sessions.Ask(At("ecran"), new PostponeSession(), Coordinator, Next(), None);
         await Holds(always with { Open = true }, "loin");
-        Assert.All(await Sessions.Between(always, None), one => Assert.Equal(one.Grain.Key == "loin", one.TakesRegistrations(Home.Now)));
+        Assert.All((await Sessions.Between(always, None)).Items, one => Assert.Equal(one.Grain.Key == "loin", one.TakesRegistrations(Home.Now)));
         Assert.Equal(["loin", "ecran", "pres"], (await Sessions.OfCourse(Course, None)).Select(one => one.Grain.Key));
 
         DateTimeOffset Start(int inDays) => ParisTime.At(Today.AddDays(inDays), new TimeOnly(9, 0)).ToUniversalTime();
 
-        async Task Holds(SessionFilter filter, params string[] keys) => Assert.Equal(keys, (await Sessions.Between(filter, None)).Select(one => one.Grain.Key));
+        async Task Holds(SessionFilter filter, params string[] keys) => Assert.Equal(keys, (await Sessions.Between(filter, None)).Items.Select(one => one.Grain.Key));
     }
+
+    /// <summary>Several begin at one instant, so that their order is by name; pages of any length meet in the middle of them.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(12)]
+    [InlineData(50)]
+    public async Task A_list_by_date_is_read_page_after_page_and_says_when_it_is_cut(int page)
+    {
+        var keys = new List<string>();
+        foreach (var day in new[] { 12, 10, 10, 11, 10, 20, 10, 10, 13, 10, 10, 14 })
+        {
+            keys.Add($"{day}-{(char)('a' + keys.Count)}");
+            await Planned(keys[^1], Plan(inDays: day));
+        }
+
+        keys.Sort(StringComparer.Ordinal);
+        var always = new SessionFilter(Home.Now, Home.Now.AddDays(400));
+        var dates = new SessionDates(Home.Store, Home.Clock) { Page = page, Most = 12 };
+        var whole = await dates.Between(always, None);
+        Assert.True(whole.IsWhole);
+        Assert.Equal(keys, whole.Items.Select(one => one.Grain.Key));
+        for (var most = 1; most <= 13; most++)
+        {
+            var (part, rest) = (await dates.Between(always, None, most), new List<string>());
+            Assert.Equal(most >= 12, part.IsWhole);
+            Assert.Equal(keys.Take(most), part.Items.Select(one => one.Grain.Key));
+
+            // Followed by its parts, as software does that reads the mark back from an address.
+            for (SessionMark? mark = null; ;)
+            {
+                var next = await dates.Between(always with { After = mark }, None, most);
+                rest.AddRange(next.Items.Select(one => one.Grain.Key));
+                if (next.IsWhole)
+                {
+                    break;
+                }
+
+                Assert.True(SessionMark.TryParse(SessionMark.Of(next.Items[^1]).ToString(), Aura, out var read));
+                mark = read;
+            }
+
+            Assert.Equal(keys, rest);
+        }
+
+        Assert.Empty((await dates.Between(always with { Course = Course with { Key = "autre" } }, None)).Items);
+        Assert.Equal(12, (await dates.Between(always with { Course = Course }, None)).Items.Count);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("posture-1")]
+    [InlineData(".posture-1")]
+    [InlineData("-5.posture-1")]
+    [InlineData("1.POSTURE")]
+    [InlineData("1.a.b")]
+    [InlineData("9223372036854775807.a")]
+    [InlineData("99999999999999999999999999.a")]
+    public void What_is_no_place_in_the_order_is_none(string? text) => Assert.False(SessionMark.TryParse(text, Aura, out _));
 
     /// <summary>27 and 28 March 2027, 30 and 31 October 2027: 9 h is 8 h then 7 h UTC, and 7 h then 8 h.</summary>
     [Theory]
@@ -95,7 +155,7 @@ public abstract class SessionDesks(On on) : TrainingSuite(on)
         var day = DateOnly.Parse(saturday, System.Globalization.CultureInfo.InvariantCulture);
         await Planned("week-end", Plan(3, [new SessionDay(day, new TimeOnly(9, 0), new TimeOnly(12, 0)), new SessionDay(day.AddDays(1), new TimeOnly(9, 0), new TimeOnly(12, 0))]));
         var sunday = new SessionFilter(ParisTime.At(day.AddDays(1), TimeOnly.MinValue), ParisTime.At(day.AddDays(2), TimeOnly.MinValue));
-        var found = Assert.Single(await Sessions.Between(sunday, None)).Plan;
+        var found = Assert.Single((await Sessions.Between(sunday, None)).Items).Plan;
         Assert.Equal([first, second], found.Days.Select(one => one.Start.Hour));
         Assert.All(found.Days, one => Assert.Equal(9, ParisTime.Of(one.Start).Hour));
     }

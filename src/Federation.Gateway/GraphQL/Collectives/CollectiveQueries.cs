@@ -25,7 +25,7 @@ public static class CollectiveQueries
     {
         var asked = filter ?? new MeetingFilter();
         var (begins, ends) = Stretch.Of(from, to, clock.GetUtcNow());
-        var found = (await desk.Between(asked.Read(begins, ends), cancel)).Where(meeting => CodeLists.Has(asked.Audiences, meeting.Audience));
+        var found = Stretch.Whole(await desk.Between(asked.Read(begins, ends), cancel)).Where(meeting => CodeLists.Has(asked.Audiences, meeting.Audience));
         return Connections.Slice(found, meeting => new ListPlace(meeting.Plan.Start.ToUnixTimeMilliseconds(), $"{meeting.Collective}/{meeting.Plan.Key}"), first, 25, after);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Federation.Domain.Grains;
 using Federation.GraphQL.Execution;
 using Federation.Storage.Feeds;
@@ -13,6 +14,9 @@ public static class Faults
     public static GraphQLFault PostOnly() => new("post-only", "A secret must not stand in an address: send this by POST, with the secret in the variables.");
 
     public static GraphQLFault Invalid(string field) => new("invalid-field", $"The value of \"{field}\" is not possible here.", KeyValuePair.Create("field", field));
+
+    /// <param name="most">What one answer looks through.</param>
+    public static GraphQLFault TooMany(int most) => new("too-many", string.Create(CultureInfo.InvariantCulture, $"More than {most:N0} stand between these days: ask for fewer days, or for one place."));
 
     /// <summary>Of the database alone; whatever else is thrown is a fault of ours, and is not told.</summary>
     public static GraphQLFault? Of(Exception exception) => exception switch

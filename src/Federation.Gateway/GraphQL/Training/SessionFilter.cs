@@ -6,6 +6,7 @@ using Federation.Domain.Training;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Ids;
 using Federation.Gateway.GraphQL.Paging;
+using Federation.Storage.Projections;
 
 namespace Federation.Gateway.GraphQL.Training;
 
@@ -60,6 +61,10 @@ internal static class Stretch
         var last = to ?? first.AddDays(usual);
         return last < first || last.DayNumber - first.DayNumber > Longest ? throw Faults.Invalid("to") : (first, last);
     }
+
+    /// <summary>A page of a list that is cut would say that there is nothing behind it.</summary>
+    /// <exception cref="Federation.GraphQL.Execution.GraphQLFault">More than can be looked through for one answer.</exception>
+    public static IReadOnlyList<T> Whole<T>(Dated<T> found) => found.IsWhole ? found.Items : throw Faults.TooMany(found.Items.Count);
 
     /// <summary>Null: everywhere. A département and a region are one question.</summary>
     public static IReadOnlyCollection<DepartmentCode>? Places(ImmutableArray<RegionCode>? regions, ImmutableArray<DepartmentCode>? departments) =>

@@ -15,7 +15,7 @@ public static class SessionQueries
     {
         var asked = filter ?? new SessionFilter();
         var (begins, ends) = Stretch.Of(from, to, clock.GetUtcNow());
-        IEnumerable<ListedSession> found = await desk.Between(asked.Read(begins, ends), cancel);
+        IEnumerable<ListedSession> found = Stretch.Whole(await desk.Between(asked.Read(begins, ends) with { Course = asked.Course }, cancel));
         if (asked.Course is { } course)
         {
             found = found.Where(session => session.Plan.Course == course);

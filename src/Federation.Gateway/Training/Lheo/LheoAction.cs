@@ -14,7 +14,7 @@ internal static class LheoAction
 
     public static void WriteAll(LheoWriter to, LheoHub hub, CourseSheet sheet, OfferSite site)
     {
-        var open = sheet.Sessions.Where(session => !SessionTransitions.IsTerminal(session.Status) && TrainingLines.Days(session.Plan).Count > 0).Take(LheoFile.MostSessions).ToList();
+        var open = sheet.Sessions.Where(session => !SessionTransitions.IsTerminal(session.Status) && TrainingLines.Days(session.Plan).Count > 0).ToList();
         if (open.Count == 0)
         {
             Write(to, hub, sheet, null, [], site);

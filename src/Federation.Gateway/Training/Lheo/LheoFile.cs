@@ -25,9 +25,6 @@ public static class LheoFile
     /// <summary>Courses of one file; further ones are left out.</summary>
     public const int MostCourses = 5_000;
 
-    /// <summary>Sessions of one course, the first by date.</summary>
-    public const int MostSessions = 200;
-
     private const int Piece = 64 * 1024;
 
     private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize };

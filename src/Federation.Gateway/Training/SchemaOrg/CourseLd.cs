@@ -18,7 +18,7 @@ public static class CourseLd
 {
     public const string ContentType = "application/ld+json";
 
-    /// <summary>Sessions of one course, the first by date.</summary>
+    /// <summary>Sessions of one text, the first by date. The address of a course says where the others are; its page shows the first alone, and each session has a page.</summary>
     public const int MostSessions = 50;
 
     /// <summary>For <c>&lt;script type="application/ld+json"&gt;</c>, unescaped: neither an end of the element nor a comment can stand in it.</summary>

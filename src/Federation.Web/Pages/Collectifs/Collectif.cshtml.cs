@@ -55,7 +55,7 @@ public sealed class CollectifModel(CollectiveDesk desk, SheetReader sheets, Offe
         Collective = found;
         _hubs = await directory.All(cancel);
         Host = await desk.Host(found, cancel);
-        Meetings = await desk.Between(new MeetingFilter(Now, Now + CourseShelf.Ahead, Collective: grain), cancel);
+        Meetings = (await desk.Between(new MeetingFilter(Now, Now + CourseShelf.Ahead, Collective: grain), cancel)).Items;
         if (Profile.Source is null && await sheets.Meetings(grain, cancel) is { } meetings)
         {
             Linked = MeetingLd.Text(meetings, site);

@@ -60,7 +60,7 @@ public sealed class IndexModel(CollectiveDesk desk, HubDirectory directory, Time
                 .ThenBy(found => found.One.Profile.Name, StringComparer.Ordinal)
                 .Select(found => found.One),
         ];
-        var meetings = await desk.Between(new MeetingFilter(Now, Now + CourseShelf.Ahead, Cancelled: false), cancel);
+        var meetings = (await desk.Between(new MeetingFilter(Now, Now + CourseShelf.Ahead, Cancelled: false), cancel)).Items;
         Next = meetings.GroupBy(meeting => meeting.Collective).ToDictionary(group => group.Key, group => group.First());
     }
 

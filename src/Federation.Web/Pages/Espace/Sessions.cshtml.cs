@@ -152,7 +152,7 @@ public sealed class SessionsModel(
     private async Task ReadList(CancellationToken cancel)
     {
         var (from, to) = IsPast ? (Now.AddDays(-LongAgo), Now) : (Now, Now + CourseShelf.Ahead);
-        var all = await desk.Between(new SessionFilter(from, to, [Hub.Id]), cancel);
+        var all = (await desk.Between(new SessionFilter(from, to, [Hub.Id]), cancel)).Items;
         List = IsPast ? [.. all.Where(session => session.IsOver || session.Plan.End <= Now).Reverse()] : [.. all.Where(session => !session.IsOver)];
     }
 

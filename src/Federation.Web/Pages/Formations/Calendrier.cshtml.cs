@@ -47,7 +47,13 @@ public sealed class CalendrierModel(SessionDesk sessions, CollectiveDesk collect
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    /// <summary>Days of sessions and meetings on one page.</summary>
+    private const int MostShown = 2_000;
+
     public IReadOnlyList<CalendarDay> Days { get; private set; } = [];
+
+    /// <summary>The last day that is shown, when the month has more than one page holds; null: all of it is shown.</summary>
+    public DateOnly? CutAfter { get; private set; }
 
     /// <summary>The next day with something after this month; what an empty month leads to.</summary>
     public DateOnly? Next { get; private set; }
@@ -83,18 +89,26 @@ public sealed class CalendrierModel(SessionDesk sessions, CollectiveDesk collect
 
         var last = First.AddMonths(1).AddDays(-1);
         var departments = Region is null ? null : Departments.OfRegion(region).Select(department => department.Code).ToList();
-        Days = await Between(First, last, hub, departments, cancel);
-        Next = Days.Count > 0 ? null : (await Between(last.AddDays(1), last.AddDays((int)CourseShelf.Ahead.TotalDays), hub, departments, cancel)).Cast<CalendarDay?>().FirstOrDefault()?.Date;
+        Days = await Between(First, last, hub, departments, null, cancel);
+        if (Days.Count > MostShown)
+        {
+            // A day that is begun is shown to its end, but for one that is too long by itself.
+            var (first, next) = (Days[0].Date, Days[MostShown].Date);
+            Days = [.. Days.Take(MostShown).TakeWhile(day => day.Date < next || next == first)];
+            CutAfter = Days[^1].Date;
+        }
+
+        Next = Days.Count > 0 ? null : (await Between(last.AddDays(1), last.AddDays((int)CourseShelf.Ahead.TotalDays), hub, departments, MostShown, cancel)).Cast<CalendarDay?>().FirstOrDefault()?.Date;
         Places = [.. Days.Where(day => day.Department is not null).GroupBy(day => day.Department!.Value).Select(group => (group.Key, (IReadOnlyList<CalendarDay>)[.. group])).OrderByDescending(place => place.Item2.Count).ThenBy(place => place.Key.ToString(), StringComparer.Ordinal)];
         Map = CalendarMap.Of(Places);
     }
 
-    private async Task<IReadOnlyList<CalendarDay>> Between(DateOnly from, DateOnly to, HubId? hub, IReadOnlyCollection<DepartmentCode>? departments, CancellationToken cancel)
+    private async Task<IReadOnlyList<CalendarDay>> Between(DateOnly from, DateOnly to, HubId? hub, IReadOnlyCollection<DepartmentCode>? departments, int? most, CancellationToken cancel)
     {
         var (start, end) = Calendar.Stretch(from, to);
         IReadOnlyCollection<HubId>? hubs = hub is { } one ? [one] : null;
-        var found = Kind == "rencontres" ? [] : await sessions.Between(new SessionFilter(start, end, hubs, departments), cancel);
-        var met = Kind == "sessions" ? [] : await collectives.Between(new MeetingFilter(start, end, hubs, departments), cancel);
+        var found = Kind == "rencontres" ? [] : (await sessions.Between(new SessionFilter(start, end, hubs, departments), cancel, most)).Items;
+        var met = Kind == "sessions" ? [] : (await collectives.Between(new MeetingFilter(start, end, hubs, departments), cancel, most)).Items;
         return Calendar.Of(found, met, from, to, Now);
     }
 }

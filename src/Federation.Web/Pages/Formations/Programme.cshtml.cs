@@ -31,7 +31,7 @@ public sealed class ProgrammeModel(CourseShelf shelf, CollectiveDesk collectives
 
         Hub = found;
         Lines = [.. (await shelf.All(id, cancel)).Where(line => !line.IsPast).OrderBy(line => line.Sessions.Count == 0 ? DateTimeOffset.MaxValue : line.Sessions[0].Plan.Start).ThenBy(line => line.Profile.Title, StringComparer.Ordinal)];
-        Meetings = await collectives.Between(new MeetingFilter(Now, Now + CourseShelf.Ahead, [id], Cancelled: false), cancel);
+        Meetings = (await collectives.Between(new MeetingFilter(Now, Now + CourseShelf.Ahead, [id], Cancelled: false), cancel)).Items;
         return Page();
     }
 }

@@ -93,7 +93,7 @@ public sealed class ChercherModel(
     private async Task Read(CancellationToken cancel)
     {
         await ReadOwn(cancel);
-        var listed = await sessions.Between(new SessionFilter(Now, Now.AddDays(SlotSet.MostDays), [Hub.Id]), cancel);
+        var listed = (await sessions.Between(new SessionFilter(Now, Now.AddDays(SlotSet.MostDays), [Hub.Id]), cancel)).Items;
         Needing = [.. listed.Where(session => session.NeedsTeam && !session.IsOver && session.Plan.Start > Now)];
         For = Needing.FirstOrDefault(session => session.Grain.Key == Session);
         var day = MonCalendrierModel.Day(From) is { } typed && typed > Today ? typed : Today;
