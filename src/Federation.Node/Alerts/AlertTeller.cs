@@ -132,7 +132,13 @@ public sealed class AlertTeller(HubId hub, IFeeds feeds, IAlertLedger ledger, IA
             }
         }
 
-        if (await offers.Subscription(grain, cancel) is not { Status: SubscriptionStatus.Confirmed } row || await matcher.Put(row, cancel) is not { } sought)
+        var now = await offers.Subscription(grain, cancel);
+        if (now is { Address: null } && entries.Any(entry => entry.Fact is SubscriptionChannelsChanged))
+        {
+            left.Add(now.Subscriber);
+        }
+
+        if (now is not { Status: SubscriptionStatus.Confirmed } row || await matcher.Put(row, cancel) is not { } sought)
         {
             matcher.Remove(id);
             return 0;

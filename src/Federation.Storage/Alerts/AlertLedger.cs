@@ -15,8 +15,11 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
     /// <summary>Subscriptions of one question.</summary>
     private const int Chunk = 500;
 
-    /// <summary>A form that is being filled in may have asked for the id and not used it yet.</summary>
-    private static readonly TimeSpan Unused = TimeSpan.FromDays(1);
+    /// <summary>Who asks for an alert may have been given the id and not used it yet: the next step of the same request, were it tried again for minutes.</summary>
+    private static readonly TimeSpan Unused = TimeSpan.FromMinutes(10);
+
+    /// <summary>Nobody is found by an address to which no letter goes.</summary>
+    private const string WithoutLetters = "NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = subscriber.hub AND s.subscriber = subscriber.id AND s.address IS NOT NULL)";
 
     public static string Follower(HubId hub) => $"alerts:{hub}";
 
@@ -150,7 +153,7 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
                 await connection.ExecuteAsync(
                     "DELETE FROM telling WHERE hub = @hub AND at < @before", new { hub = hub.ToString(), before = now.AddDays(-2 * TellPlan.NewsFor).ToUnixTimeMilliseconds() }),
                 await connection.ExecuteAsync(
-                    "DELETE FROM subscriber WHERE hub = @hub AND asked_at < @before AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = subscriber.hub AND s.subscriber = subscriber.id)",
+                    $"DELETE FROM subscriber WHERE hub = @hub AND asked_at < @before AND {WithoutLetters}",
                     new { hub = hub.ToString(), before = (now - Unused).ToUnixTimeMilliseconds() })),
             true,
             cancel);
@@ -210,9 +213,9 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
     private static async Task<int> Forget(DbConnection connection, HubId hub, SubscriberId subscriber, DateTimeOffset now)
     {
         var parameters = new { hub = hub.ToString(), subscriber = subscriber.ToString(), before = (now - Unused).ToUnixTimeMilliseconds() };
-        const string Nothing = "NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = @hub AND s.subscriber = @subscriber)";
-        await connection.ExecuteAsync($"DELETE FROM telling WHERE hub = @hub AND subscriber = @subscriber AND {Nothing}", parameters);
-        return await connection.ExecuteAsync($"DELETE FROM subscriber WHERE hub = @hub AND id = @subscriber AND asked_at < @before AND {Nothing}", parameters);
+        await connection.ExecuteAsync(
+            "DELETE FROM telling WHERE hub = @hub AND subscriber = @subscriber AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = @hub AND s.subscriber = @subscriber)", parameters);
+        return await connection.ExecuteAsync($"DELETE FROM subscriber WHERE hub = @hub AND id = @subscriber AND asked_at < @before AND {WithoutLetters}", parameters);
     }
 
     private Task<IReadOnlyList<Telling>> Read(string rest, object parameters, CancellationToken cancel) =>

@@ -16,7 +16,7 @@ public sealed record OwnLetter(SubscriptionId Subscription, string Kind, long Po
 
 /// <summary>What one page of a feed gives rise to, to be recorded in one transaction: all of it or nothing, and twice is once.</summary>
 /// <param name="Over">Ends: not shown any more, by no source of the same post; or called off.</param>
-/// <param name="Left">Who ended a subscription: without another one, their tellings go.</param>
+/// <param name="Left">Who ended a subscription or its letters: without another one their tellings go, without another letter the way from the address to them.</param>
 public sealed record TellWork(
     HubId Hub, DateTimeOffset At, IReadOnlyList<Shown> Shown, IReadOnlyList<Thing> Over, IReadOnlyList<OwnLetter> Letters, IReadOnlyList<SubscriberId> Left)
 {
