@@ -12,7 +12,7 @@ namespace Federation.Gateway.Mail;
 /// Sends the letters of the hubs that live here. Of several nodes on one database one does it for a hub, so that the pace for a domain is one; should two
 /// do it at once, the leases keep them apart.
 /// </summary>
-public sealed partial class MailRunner(IHubStore store, IMailQueue queue, MailRounds rounds, HostedHubs hosted, MailSettings settings, TimeProvider clock, ILogger<MailRunner> log) : BackgroundService
+public sealed partial class MailRunner(IHubStore store, IMailQueue queue, MailRounds rounds, HostedHubs hosted, IPost post, MailSettings settings, TimeProvider clock, ILogger<MailRunner> log) : BackgroundService
 {
     /// <summary>Letters queued by another node are found within this time.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
@@ -87,10 +87,12 @@ public sealed partial class MailRunner(IHubStore store, IMailQueue queue, MailRo
         }
 
         _purged = now;
+        var before = now - TimeSpan.FromDays(settings.KeepDays);
+        post.Purge(before);
         foreach (var hub in hubs)
         {
             // What is left over after a thousand goes an hour later.
-            await queue.Purge(hub, now - TimeSpan.FromDays(settings.KeepDays), cancel);
+            await queue.Purge(hub, before, cancel);
         }
     }
 

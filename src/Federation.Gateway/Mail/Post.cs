@@ -32,9 +32,14 @@ public sealed record PostResult(PostFate Fate, int? Status = null)
     public bool IsForGood => Status is >= 500;
 }
 
-/// <summary>What makes letters leave. It keeps nothing and tries once.</summary>
+/// <summary>What makes letters leave. It tries once.</summary>
 public interface IPost
 {
     /// <exception cref="OperationCanceledException">Stopped on the way: nobody knows whether it left.</exception>
     Task<PostResult> Send(Letter letter, CancellationToken cancel);
+
+    /// <summary>Drops what it keeps of letters that left before; a mail server keeps what it likes.</summary>
+    void Purge(DateTimeOffset before)
+    {
+    }
 }

@@ -15,8 +15,8 @@ internal sealed class AlertLedger(HubStore store, IMailQueue mail) : IAlertLedge
     /// <summary>Subscriptions of one question.</summary>
     private const int Chunk = 500;
 
-    /// <summary>Who asks for an alert may have been given the id and not used it yet: the next step of the same request, were it tried again for minutes.</summary>
-    private static readonly TimeSpan Unused = TimeSpan.FromMinutes(10);
+    /// <summary>Who asks for an alert may have been given the id and not used it yet: the next step of the same request. Were it slower still, one thing might be told twice.</summary>
+    private static readonly TimeSpan Unused = TimeSpan.FromSeconds(30);
 
     /// <summary>Nobody is found by an address to which no letter goes.</summary>
     private const string WithoutLetters = "NOT EXISTS (SELECT 1 FROM subscription s WHERE s.hub = subscriber.hub AND s.subscriber = subscriber.id AND s.address IS NOT NULL)";

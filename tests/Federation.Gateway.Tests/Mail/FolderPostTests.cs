@@ -40,6 +40,27 @@ public sealed class FolderPostTests : IDisposable
     }
 
     [Fact]
+    public async Task Letters_that_left_long_ago_go_and_those_of_late_stay()
+    {
+        var post = new FolderPost(new SmtpSettings(), Folder);
+        var now = DateTimeOffset.UnixEpoch.AddYears(60);
+        foreach (var (id, days) in new[] { ("old", 61), ("late", 59) })
+        {
+            await post.Send(new Letter("ada@example.org", "Votre lien", "un") { Id = id }, Cancel);
+            File.SetLastWriteTimeUtc(Path.Combine(Folder, $"{Composing.Name(id)}.eml"), now.AddDays(-days).UtcDateTime);
+        }
+
+        var half = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, ".corner")).FullName, "half.eml");
+        await File.WriteAllTextAsync(half, "ada@example.org", Cancel);
+        File.SetLastWriteTimeUtc(half, now.AddDays(-61).UtcDateTime);
+        post.Purge(now.AddDays(-60));
+        Assert.Equal([$"{Composing.Name("late")}.eml"], Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_has_nothing_to_drop() => new FolderPost(new SmtpSettings(), Folder).Purge(DateTimeOffset.MaxValue);
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_is_a_closed_way()
     {
         await File.WriteAllTextAsync(Folder, "a file in its place", Cancel);

@@ -38,6 +38,8 @@ internal sealed class Office(Database database, SmtpServer server, ManualClock c
 
     public MailRoute Route { get; } = new(clock);
 
+    public IPost Post { get; init; } = new SmtpPost(new SmtpSettings { Host = "127.0.0.1", Port = server.Port, Tls = false }, clock);
+
     public IMailQueue Queue => database.Mail;
 
     public HubId Hub => Samples.Aura;
@@ -45,11 +47,11 @@ internal sealed class Office(Database database, SmtpServer server, ManualClock c
     public MailRounds Rounds => _rounds ??= new MailRounds(
         Queue,
         new LetterSender(
-            Queue, new LetterKinds([Kind]), new SmtpPost(new SmtpSettings { Host = "127.0.0.1", Port = server.Port, Tls = false }, clock), new DomainPace(_settings), Route, clock,
+            Queue, new LetterKinds([Kind]), Post, new DomainPace(_settings), Route, clock,
             NullLogger<LetterSender>.Instance),
         Route, _settings, clock);
 
-    public MailRunner Runner() => new(database.Hubs, Queue, Rounds, new HostedHubs([]), _settings, clock, NullLogger<MailRunner>.Instance);
+    public MailRunner Runner() => new(database.Hubs, Queue, Rounds, new HostedHubs([]), Post, _settings, clock, NullLogger<MailRunner>.Instance);
 
     public Task<DateTimeOffset?> Round(CancellationToken cancel) => Rounds.Run([Hub, Samples.Bretagne], cancel, cancel);
 

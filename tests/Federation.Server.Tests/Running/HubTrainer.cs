@@ -5,11 +5,11 @@ namespace Federation.Running;
 /// <summary>A trainer that a coordinator adds, and what the person does by the private link, through the pages.</summary>
 public sealed record HubTrainer(string Hub, string Id, string Link)
 {
-    public static async Task<HubTrainer> Add(Visitor session, string hub, string name, string role, string department = "38")
+    public static async Task<HubTrainer> Add(Visitor session, string hub, string name, string role, string department = "38", string email = "essai@exemple.invalid")
     {
         var path = $"/espace/{hub}/intervenants";
         var form = AddForm(await session.Get(path));
-        var answer = await session.Submit(path, form, Answers(name, role, department));
+        var answer = await session.Submit(path, form, [.. Answers(name, role, department).Where(field => field.Name != "Form.Courriel"), ("Form.Courriel", email)]);
         var link = Regex.Match(answer.Text, "/intervenant/([A-Za-z0-9_-]{22})");
         return answer.Code == 200 && link.Success
             ? new HubTrainer(hub, form.Fields.Single(field => field.Name == "Form.Ticket").Value.Split(':')[0], link.Value)

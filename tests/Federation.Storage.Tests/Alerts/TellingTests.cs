@@ -191,9 +191,9 @@ public abstract class TellingTests(On engine) : LedgerSuite(engine)
         var person = await Ledger.Subscriber(Aura, "lookup", Random.NextSubscriberId(Now), Later, Cancel);
         await Ledger.Tell(Work() with { Left = [person] }, Cancel);
         Assert.Equal(person, await Ledger.Subscriber(Aura, "lookup", Random.NextSubscriberId(Now), Later, Cancel));
-        await Ledger.Tidy(Aura, Later.AddMinutes(9), Cancel);
+        await Ledger.Tidy(Aura, Later.AddSeconds(29), Cancel);
         Assert.Equal(person, await Ledger.Subscriber(Aura, "lookup", Random.NextSubscriberId(Now), Later, Cancel));
-        await Ledger.Tidy(Aura, Later.AddMinutes(11), Cancel);
+        await Ledger.Tidy(Aura, Later.AddSeconds(31), Cancel);
         Assert.NotEqual(person, await Ledger.Subscriber(Aura, "lookup", Random.NextSubscriberId(Now), Later, Cancel));
     }
 

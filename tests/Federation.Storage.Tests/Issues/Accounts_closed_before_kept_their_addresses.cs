@@ -4,6 +4,7 @@ using Dapper;
 using Federation.Storage.Feeds;
 using Federation.Storage.Schema;
 using Federation.Testing;
+using Federation.Testing.Files;
 
 namespace Federation.Storage.Tests.Issues;
 
@@ -64,7 +65,7 @@ public abstract class Accounts_closed_before_kept_their_addresses(On engine) : S
         Assert.Subset(open.Select(row => row.Link).ToHashSet(), links.ToHashSet());
         Assert.InRange(links.Count(), open.Count / 3, open.Count - 1);
 
-        var files = await DatabaseFiles.Contents(Engine, place, (HubStore)database.Hubs, Cancel);
+        var files = await DatabaseFiles.Contents(place, Cancel);
         Assert.Contains(files, file => file.Holds(open[0].Ciphertext.AsSpan(20, 40)));
         foreach (var row in closed)
         {

@@ -17,7 +17,7 @@ public abstract class An_address_without_letters_was_still_found(On engine) : Le
     [Fact]
     public async Task The_look_up_goes_with_the_last_letter_and_what_was_told_with_the_last_alert()
     {
-        var person = await Ledger.Subscriber(Aura, "lookup", Random.NextSubscriberId(Now), Later.AddMinutes(-11), Cancel);
+        var person = await Ledger.Subscriber(Aura, "lookup", Random.NextSubscriberId(Now), Later.AddSeconds(-31), Cancel);
         var (alert, other) = (await Subscribe(person, AlertChannel.Live, AlertChannel.EmailAtOnce), await Subscribe(person, AlertChannel.EmailDaily));
         await Tell(Shown(Offer(), alert));
         var rung = 0;
@@ -44,7 +44,7 @@ public abstract class An_address_without_letters_was_still_found(On engine) : Le
     {
         var person = await Ledger.Subscriber(Aura, "lookup", Random.NextSubscriberId(Now), Later, Cancel);
         await Act(await Subscribe(person, AlertChannel.Live, AlertChannel.EmailAtOnce), new ChangeChannels([AlertChannel.Live]));
-        await Ledger.Tidy(Aura, Later.AddMinutes(11), Cancel);
+        await Ledger.Tidy(Aura, Later.AddSeconds(31), Cancel);
         Assert.False(await IsKnown(person));
     }
 

@@ -9,14 +9,12 @@ using Federation.Storage.Feeds;
 using Federation.Storage.Privacy;
 using Federation.Testing;
 using Federation.Testing.Domain;
-using Federation.Testing.PostgreSql;
+using Federation.Testing.Files;
 
 namespace Federation.Storage.Tests.Privacy;
 
 public sealed class ErasingOnSqlite() : Erasing(On.Sqlite)
 {
-    protected override IEnumerable<string> PlaintextFiles => Directory.EnumerateFiles(Place, "federation.db*");
-
     /// <summary>secure_delete alone fails this seed: a page may keep a copy of a row that was moved to another page before it was erased.</summary>
     [Fact]
     public async Task Rows_that_moved_between_pages_leave_no_copy_behind()
@@ -51,7 +49,7 @@ public sealed class ErasingOnSqlite() : Erasing(On.Sqlite)
         await Store.Scrub(Cancel);
 
         var runs = new HashSet<UInt128>();
-        foreach (var (_, bytes) in await DatabaseFiles.Read(PlaintextFiles))
+        foreach (var (_, bytes) in await DatabaseFiles.Everything(Place))
         {
             for (var at = 0; at + 16 <= bytes.Length; at++)
             {
@@ -73,24 +71,18 @@ public sealed class ErasingOnSqlite() : Erasing(On.Sqlite)
     public void The_files_are_for_their_owner_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "modes are Unix's");
-        var files = PlaintextFiles.ToList();
+        var files = Directory.EnumerateFiles(Place, "federation.db*").ToList();
         Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
         Assert.Contains(files, file => file.EndsWith("-shm", StringComparison.Ordinal));
         Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 }
 
-public sealed class ErasingOnPostgres() : Erasing(On.Postgres)
-{
-    protected override IEnumerable<string> PlaintextFiles => Directory.EnumerateFiles(PostgresCluster.Shared.DataFolder, "*", SearchOption.AllDirectories);
-}
+public sealed class ErasingOnPostgres() : Erasing(On.Postgres);
 
 /// <summary>Looks for the bytes themselves in the database's files.</summary>
 public abstract class Erasing(On engine) : StoreSuite(engine)
 {
-    /// <summary>Where no plaintext may ever be.</summary>
-    protected abstract IEnumerable<string> PlaintextFiles { get; }
-
     [Fact]
     public async Task After_an_erasure_and_a_scrub_no_byte_is_left()
     {
@@ -118,8 +110,8 @@ public abstract class Erasing(On engine) : StoreSuite(engine)
         }
 
         await Store.Scrub(Cancel);
-        var files = await DatabaseFiles.Contents(Engine, Place, (HubStore)Store, Cancel);
-        Assert.All(await DatabaseFiles.Read(PlaintextFiles), file => Assert.False(file.Holds(canary), file.Name));
+        var files = await DatabaseFiles.Contents(Place, Cancel);
+        Assert.All(await DatabaseFiles.Everything(Place), file => Assert.False(file.Holds(canary), file.Name));
         foreach (var (_, envelope) in erased)
         {
             // Any run of the ciphertext proper, behind the header that all rows share.
@@ -179,7 +171,7 @@ public abstract class Erasing(On engine) : StoreSuite(engine)
 
         await Database.Alerts.Tidy(Aura, Now.AddDays(2), Cancel);
         await Store.Scrub(Cancel);
-        var (files, everything) = (await DatabaseFiles.Contents(Engine, Place, (HubStore)Store, Cancel), await DatabaseFiles.Read(PlaintextFiles));
+        var (files, everything) = (await DatabaseFiles.Contents(Place, Cancel), await DatabaseFiles.Everything(Place));
         Assert.All(addresses, address => Assert.DoesNotContain(everything, file => file.Holds(address)));
         Assert.All(gone, run => Assert.DoesNotContain(files, file => file.Holds(run)));
         Assert.All(stays, run => Assert.Contains(files, file => file.Holds(run)));

@@ -7,6 +7,7 @@ using Federation.Domain.Training;
 using Federation.Storage.Feeds;
 using Federation.Testing;
 using Federation.Testing.Domain;
+using Federation.Testing.Files;
 
 namespace Federation.Storage.Tests.Privacy;
 
@@ -60,7 +61,7 @@ public abstract class LivesThatEnd(On engine) : StoreSuite(engine)
         Assert.Equal(_erasing, _rung);
 
         await Store.Scrub(Cancel);
-        var files = await DatabaseFiles.Contents(Engine, Place, (HubStore)Store, Cancel);
+        var files = await DatabaseFiles.Contents(Place, Cancel);
         Assert.All(_sealed.Values, envelope => Assert.DoesNotContain(files, file => file.Holds(envelope.Ciphertext.AsSpan(10, 40))));
     }
 
