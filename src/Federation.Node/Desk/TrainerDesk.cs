@@ -21,20 +21,22 @@ public sealed class TrainerDesk(IGrains grains, IHubStore store, Trainers traine
     public async Task<Reply> Add(TrainerTicket ticket, HubId hub, TrainerProfile profile, TrainerContact contact, Caller caller, CancellationToken cancel) =>
         contact.Check() is { } wrong ? Reply.No(wrong)
         : ticket.Secret.Length is 0 or > LongestSecret ? Reply.No(Refusal.InvalidField("link"))
-        : await grains.Ask(ticket.Id.At(hub), new DescribeTrainer(profile, Seal(hub, contact), ticket.Owner), caller, ticket.Key, cancel);
+        : await grains.Ask(ticket.Id.At(hub), new DescribeTrainer(profile, Seal(hub, contact, ticket.Secret), ticket.Owner), caller, ticket.Key, cancel);
 
     /// <param name="contact">Null: the one that is kept stays.</param>
     /// <param name="read">The <c>TextId</c> of what was read; null replaces whatever stands there.</param>
     public async Task<Reply> Describe(GrainId trainer, TrainerProfile profile, TrainerContact? contact, Caller caller, IdempotencyKey key, CancellationToken cancel, string? read = null) =>
         contact?.Check() is { } wrong ? Reply.No(wrong)
-        : await Load(trainer, cancel) is null ? Reply.No(Refusal.Unknown(GrainKind.Trainer))
-        : await grains.Ask(trainer, new DescribeTrainer(profile, contact is null ? null : Seal(trainer.Hub, contact), null, read), caller, key, cancel);
+        : await Load(trainer, cancel) is not { } state ? Reply.No(Refusal.Unknown(GrainKind.Trainer))
+        : await grains.Ask(
+            trainer, new DescribeTrainer(profile, contact is null ? null : Seal(trainer.Hub, contact, (await Words(trainer, state, cancel))?.Secret), null, read), caller, key, cancel);
 
     /// <summary>Another private link; the former one opens nothing any more.</summary>
     public async Task<Reply> Relink(GrainId trainer, string secret, Caller caller, IdempotencyKey key, CancellationToken cancel) =>
         secret.Length is 0 or > LongestSecret ? Reply.No(Refusal.InvalidField("link"))
         : await Over(async () => await Load(trainer, cancel) is { } state
-            ? await grains.Ask(trainer, new DescribeTrainer(state.Profile, null, PrivateLink.Hash(secret), state.TextId), caller, key, cancel)
+            ? await grains.Ask(trainer, new DescribeTrainer(
+                state.Profile, await Words(trainer, state, cancel) is { } words ? Seal(trainer.Hub, new TrainerContact(words.Name, words.Email, words.Phone), secret) : null, PrivateLink.Hash(secret), state.TextId), caller, key, cancel)
             : Reply.No(Refusal.Unknown(GrainKind.Trainer)));
 
     /// <summary>Sets the calendar, answers, cancels, retires: somebody of the home hub, in the trainer's name.</summary>
@@ -73,6 +75,16 @@ public sealed class TrainerDesk(IGrains grains, IHubStore store, Trainers traine
             : new Opened<TrainerContact>(refusal ?? new Refusal("unreadable", RefusalKind.Gone), null);
     }
 
+    /// <summary>For a letter at the moment when it leaves. Null when nobody is to be written to. A secret that opens nothing any more is none.</summary>
+    public async Task<ReachedTrainer?> Reach(GrainId trainer, CancellationToken cancel) =>
+        await Load(trainer, cancel) is { Retired: false } state && await Words(trainer, state, cancel) is { Email: { } email } words
+            ? new ReachedTrainer(email, words.Secret is { } secret && PrivateLink.Opens(secret, state.Owner) ? secret : null, state)
+            : null;
+
+    /// <summary>The question of a pair has arrived, and has no answer.</summary>
+    public async Task<bool> IsAsked(GrainId trainer, GrainId pair, CancellationToken cancel) =>
+        await Load(trainer, cancel) is { Retired: false } state && state.Pairs.Any(one => one.Pair == pair && one.Agreed is null);
+
     /// <summary>Names of trainers of the caller's own hub, for a page of a list; of others, none.</summary>
     public async Task<IReadOnlyDictionary<GrainId, string>> Names(IEnumerable<OwnTrainer> some, Caller caller, CancellationToken cancel)
     {
@@ -108,5 +120,8 @@ public sealed class TrainerDesk(IGrains grains, IHubStore store, Trainers traine
     private async Task<TrainerState?> Load(GrainId trainer, CancellationToken cancel) =>
         trainer.Kind == GrainKind.Trainer ? (await store.Load(trainer, cancel)).State as TrainerState : null;
 
-    private SealedEnvelope Seal(HubId hub, TrainerContact contact) => _rows.Seal(hub, SealKind.Trainer, OfferText.Write(contact));
+    private async Task<SealedTrainer?> Words(GrainId trainer, TrainerState state, CancellationToken cancel) =>
+        state.Contact is { } row ? OfferText.Read<SealedTrainer>((await _rows.Open(trainer.Hub, row.Id, cancel)).Plaintext) : null;
+
+    private SealedEnvelope Seal(HubId hub, TrainerContact contact, string? secret) => _rows.Seal(hub, SealKind.Trainer, OfferText.Write(SealedTrainer.Of(contact, secret)));
 }

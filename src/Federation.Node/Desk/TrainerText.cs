@@ -22,6 +22,21 @@ public sealed record TrainerContact(string Name, string? Email, string? Phone)
     public override string ToString() => "[scellé]";
 }
 
+/// <summary>The sealed row: who one is, and the secret of the private link, so that a letter can hold the link. Rows that are older than letters have none.</summary>
+internal sealed record SealedTrainer(string Name, string? Email, string? Phone, string? Secret = null)
+{
+    public static SealedTrainer Of(TrainerContact contact, string? secret) => new(contact.Name, contact.Email, contact.Phone, secret);
+
+    public override string ToString() => "[scellé]";
+}
+
+/// <summary>Where to write to a trainer, at the moment when a letter leaves.</summary>
+/// <param name="Secret">Of the private link; null: the person alone has it.</param>
+public sealed record ReachedTrainer(string Email, string? Secret, TrainerState State)
+{
+    public override string ToString() => "[scellé]";
+}
+
 /// <summary>What the form carries from the moment it is shown, so that sending it twice adds one trainer.</summary>
 /// <param name="Secret">Of the private link by which the trainer answers.</param>
 public sealed record TrainerTicket(TrainerId Id, string Secret)

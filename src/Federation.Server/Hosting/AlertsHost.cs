@@ -1,5 +1,6 @@
 using Federation.Gateway.Alerts;
 using Federation.Gateway.Mail;
+using Federation.Gateway.Training.Asked;
 using Federation.Gateway.Training.Places;
 using Federation.Node.Alerts;
 
@@ -20,6 +21,9 @@ public static class AlertsHost
         services.AddSingleton<ILetterKind, TurnedLetter>();
         services.AddSingleton<PlaceCalls>();
         services.AddHostedService(provider => provider.GetRequiredService<PlaceCalls>());
+        services.AddSingleton<ILetterKind, AskedLetter>();
+        services.AddSingleton<AskedCalls>();
+        services.AddHostedService(provider => provider.GetRequiredService<AskedCalls>());
         services.AddSingleton<ILetterKind, NewsAtOnce>();
         services.AddSingleton<ILetterKind, NewsDigest>();
         services.AddSingleton<ILetterKind, ConfirmLetter>();

@@ -14,5 +14,11 @@ public sealed record KnownTrainer(GrainId Grain, TrainerProfile Profile, SlotSet
 /// <param name="Booked">Agreed and booked ones, until they took place.</param>
 public sealed record OwnTrainer(GrainId Grain, TrainerProfile Profile, SlotSet Free, Guid? Contact, bool HasLink, int Waiting, int Booked);
 
+/// <summary>A request that waits for a trainer's answer.</summary>
+public sealed record WaitingHold(GrainId Trainer, HoldRef Ref, DateTimeOffset Until);
+
+/// <summary>A pair that waits for a trainer's answer.</summary>
+public sealed record WaitingPair(GrainId Trainer, GrainId Pair, DateTimeOffset Since);
+
 /// <summary>What is on a trainer's calendar; the home hub's and the trainer's own.</summary>
 public sealed record TrainerHoldRow(GrainId Trainer, HoldRef Ref, HoldStatus Status, ImmutableArray<Slot> Slots, DateTimeOffset Until);

@@ -81,6 +81,22 @@ public sealed class Pairs(IHubStore store) : ReadModel(store)
         $"{OfThisHub} AND EXISTS (SELECT 1 FROM pair_member t WHERE t.hub = p.hub AND t.key = p.key AND t.trainer_hub = @trainerHub AND t.trainer_key = @trainerKey)",
         new DynamicParameters(new { hub = hub.ToString(), trainerHub = trainer.Hub.ToString(), trainerKey = trainer.Key }), cancel);
 
+    /// <summary>Pairs that somebody who left a way to be reached has not answered yet, the oldest first. Ids alone: whether the question arrived, the trainer knows.</summary>
+    /// <param name="after">The last one of the page before.</param>
+    public async Task<IReadOnlyList<WaitingPair>> Waiting(WaitingPair? after, int most, CancellationToken cancel) =>
+        [.. (await Query<(string Hub, string Key, string TrainerHub, string TrainerKey, long Since)>(
+            """
+            SELECT p.hub, p.key, m.trainer_hub, m.trainer_key, p.since FROM pair p JOIN pair_member m ON m.hub = p.hub AND m.key = p.key JOIN trainer t ON t.hub = m.trainer_hub AND t.key = m.trainer_key
+            WHERE p.status = 'proposed' AND m.agreed = 0 AND t.contact IS NOT NULL AND (p.since, p.hub, p.key, m.trainer_hub, m.trainer_key) > (@since, @hub, @key, @trainerHub, @trainerKey)
+            ORDER BY p.since, p.hub, p.key, m.trainer_hub, m.trainer_key LIMIT @most
+            """,
+            new
+            {
+                since = after?.Since.ToUnixTimeMilliseconds() ?? 0, hub = after?.Pair.Hub.ToString() ?? "", key = after?.Pair.Key ?? "", trainerHub = after?.Trainer.Hub.ToString() ?? "",
+                trainerKey = after?.Trainer.Key ?? "", most,
+            }, cancel))
+            .Select(row => new WaitingPair(Grain(row.TrainerHub, GrainKind.Trainer, row.TrainerKey), Grain(row.Hub, GrainKind.Pair, row.Key), Instant(row.Since)))];
+
     /// <summary>Who forms a pair with this trainer now, at whatever hub.</summary>
     public async Task<IReadOnlySet<GrainId>> PartnersOf(GrainId trainer, CancellationToken cancel) => (await Rows(
             "p.status = 'formed' AND EXISTS (SELECT 1 FROM pair_member o WHERE o.hub = p.hub AND o.key = p.key AND o.trainer_hub = @hub AND o.trainer_key = @key)",

@@ -75,6 +75,26 @@ public sealed class Trainers(IHubStore store) : ReadModel(store)
                 Grain(row.Hub, GrainKind.Trainer, row.Key), new HoldRef(Grain(row.BookingHub, GrainKind.Booking, row.BookingKey), (int)row.Ask), Codes<HoldStatus>.Parse(row.Status),
                 Read<ImmutableArray<Slot>>(row.Slots), Instant(row.Until)))];
 
+    /// <summary>Requests that a person has not answered yet, of whoever left a way to be reached; the first to end first.</summary>
+    /// <param name="after">The last one of the page before.</param>
+    public async Task<IReadOnlyList<WaitingHold>> Waiting(DateTimeOffset now, WaitingHold? after, int most, CancellationToken cancel)
+    {
+        var last = after ?? new WaitingHold(new GrainId(default, GrainKind.Trainer, ""), new HoldRef(new GrainId(default, GrainKind.Booking, ""), 0), now);
+        return [.. (await Query<(string Hub, string Key, string BookingHub, string BookingKey, long Ask, long Until)>(
+            """
+            SELECT h.hub, h.key, h.booking_hub, h.booking_key, h.ask, h.until FROM trainer_hold h JOIN trainer t ON t.hub = h.hub AND t.key = h.key
+            WHERE h.status = 'held' AND h.until > @now AND t.contact IS NOT NULL AND (h.until, h.hub, h.key, h.booking_hub, h.booking_key, h.ask) > (@until, @hub, @key, @bookingHub, @bookingKey, @ask)
+            ORDER BY h.until, h.hub, h.key, h.booking_hub, h.booking_key, h.ask LIMIT @most
+            """,
+            new
+            {
+                now = now.ToUnixTimeMilliseconds(), until = last.Until.ToUnixTimeMilliseconds(), hub = last.Trainer.Hub.ToString(), key = last.Trainer.Key,
+                bookingHub = last.Ref.Booking.Hub.ToString(), bookingKey = last.Ref.Booking.Key, ask = (long)last.Ref.Ask, most,
+            }, cancel))
+            .Select(row => new WaitingHold(
+                Grain(row.Hub, GrainKind.Trainer, row.Key), new HoldRef(Grain(row.BookingHub, GrainKind.Booking, row.BookingKey), (int)row.Ask), Instant(row.Until)))];
+    }
+
     private static KnownTrainer Read(DbDataReader row) => new(
         Grain(row.GetString(0), GrainKind.Trainer, row.GetString(1)), Read<TrainerProfile>(row.GetFieldValue<byte[]>(2)), Read<SlotSet>(row.GetFieldValue<byte[]>(3)));
 }

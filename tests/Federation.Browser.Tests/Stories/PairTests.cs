@@ -78,7 +78,7 @@ public sealed class PairTests(Site site) : BrowserTest(site)
             await desk.Page.ReloadAsync();
             return await candidate.IsVisibleAsync();
         });
-        await Expect(candidate).ToContainTextAsync("comme la personne à remplacer ; connaît « Le rétablissement » ;");
+        await Expect(candidate).ToContainTextAsync("comme la personne à remplacer\u00a0; connaît « Le rétablissement »");
         await candidate.GetByRole(AriaRole.Button).ClickAsync();
         await phone.Answers(second, "Oui, je viens");
         await Expect(detail).ToContainTextAsync("Confirmée", new() { Timeout = 30_000 });

@@ -175,6 +175,64 @@ public abstract class TrainerDesks(On on) : TrainerSuite(on)
     }
 
     [Fact]
+    public async Task A_letter_finds_the_address_and_the_link_that_opens_and_no_other()
+    {
+        var peer = await Trainer(TrainerRole.Peer);
+        Assert.Equal((Contact.Email, peer.Secret), await Reached());
+        Accepted(await Desk.Describe(peer.Grain, Profile(TrainerRole.Peer), Contact with { Email = "autre@exemple.fr" }, Coordinator, Next(), None));
+        Assert.Equal(("autre@exemple.fr", peer.Secret), await Reached());
+        Accepted(await Desk.Relink(peer.Grain, "autre-secret", Coordinator, Next(), None));
+        Assert.Equal(("autre@exemple.fr", "autre-secret"), await Reached());
+        Assert.Equal(Contact with { Email = "autre@exemple.fr" }, (await Desk.Contact(peer.Grain, Coordinator, None)).Value);
+        Assert.Equal(1, await Sealed());
+
+        // Given by an older program, which sealed no secret with the contact.
+        var owner = Federation.Domain.Referrals.PrivateLink.Hash("secret-d-ailleurs");
+        Accepted(await Node.Grains.Ask(peer.Grain, new DescribeTrainer(Profile(TrainerRole.Peer), null, owner), Coordinator, Next(), None));
+        Assert.Equal(("autre@exemple.fr", null), await Reached());
+
+        var question = await Formed(("secret-d-ailleurs", peer.Grain));
+        Assert.False(await Desk.IsAsked(peer.Grain, question, None));
+        Accepted(await Desk.Ask(peer.Grain, new RetireTrainer(), Coordinator, Next(), None));
+        Assert.Null(await Desk.Reach(peer.Grain, None));
+
+        async Task<(string?, string?)> Reached() => await Desk.Reach(peer.Grain, None) is { } reached ? (reached.Email, reached.Secret) : default;
+
+        async Task<GrainId> Formed((string Secret, GrainId Grain) one)
+        {
+            var pair = PairId.Of(Guid.CreateVersion7(Home.Now));
+            Accepted(await PairDesk.Propose(pair, Aura, [one.Grain, (await Trainer(TrainerRole.Professional)).Grain], [TrainingTheme.Recovery], Coordinator, Next(), None));
+            Assert.False(await Desk.IsAsked(one.Grain, pair.At(Aura), None));
+            Assert.Equal(2, (await Pairs.Waiting(null, 10, None)).Count);
+            await Carry();
+            Assert.True(await Desk.IsAsked(one.Grain, pair.At(Aura), None));
+            Accepted(await Desk.Act(one.Secret, new AnswerPair(pair.At(Aura), true), Next(), None));
+            await Carry();
+            Assert.Single(await Pairs.Waiting(null, 10, None));
+            return pair.At(Aura);
+        }
+    }
+
+    [Fact]
+    public async Task What_waits_for_an_answer_is_read_to_the_last_page_and_ends_with_its_lease()
+    {
+        var (peer, professional) = (await Trainer(TrainerRole.Peer), await Trainer(TrainerRole.Professional));
+        for (var day = 0; day < 3; day++)
+        {
+            await Asked(Days(20 + day), peer, professional);
+        }
+
+        var all = new List<Federation.Storage.Training.WaitingHold>();
+        while (await Trainers.Waiting(Home.Now, all.LastOrDefault(), 4, None) is { Count: > 0 } page)
+        {
+            all.AddRange(page);
+        }
+
+        Assert.Equal((6, 6), (all.Count, all.Distinct().Count()));
+        Assert.Empty(await Trainers.Waiting(Home.Now.AddDays(BookingClock.LeaseFor), null, 10, None));
+    }
+
+    [Fact]
     public async Task A_contact_that_is_not_sound_is_refused_before_anything_is_sealed()
     {
         (TrainerContact Contact, string Detail)[] wrong =

@@ -24,6 +24,8 @@ public sealed record PairStory(
         var pair = await story.Forms();
         Assert.Contains("une professionnelle ou un professionnel, Finistère (Bretagne)", await story.Reads(peer, "former une paire"), StringComparison.Ordinal);
         Assert.Contains("Pour animer", await story.Reads(professional, "une travailleuse paire ou un travailleur pair, Ille-et-Vilaine"), StringComparison.Ordinal);
+        await story.IsWrittenTo(peer, "une question pour vous");
+        await story.IsWrittenTo(professional, "une question pour vous");
         await story.Agrees(peer, "paire");
         await story.Agrees(professional, "paire");
 
@@ -40,6 +42,8 @@ public sealed record PairStory(
         }
 
         story = story with { Booking = asked };
+        await story.IsWrittenTo(peer, $"libre : {FrenchDates.Day(days[0], server.Today)}, {FrenchDates.Day(days[1], server.Today)}. Une réponse est attendue avant le ");
+        await story.IsWrittenTo(professional, "Une réponse est attendue avant le ");
         await story.Agrees(peer, "repondre");
         await story.Agrees(professional, "repondre");
         await story.Page(text => text.Contains("Chaque calendrier l’a inscrit", StringComparison.Ordinal), "it is confirmed");
@@ -61,6 +65,14 @@ public sealed record PairStory(
     {
         await Until.True($"{handler} is asked", async () => (await Visitor.Get(trainer.Link)).Body.Contains($"handler={handler}&", StringComparison.Ordinal));
         await HubSession.Twice(Visitor, trainer.Link, FormOf(await Visitor.Get(trainer.Link), handler), ("Form.Oui", "true"));
+    }
+
+    /// <summary>Until when, which days and the link, and nothing by which people at home learn anything.</summary>
+    private async Task IsWrittenTo(HubTrainer trainer, string words)
+    {
+        var letter = await Until.Found($"a letter says « {words} »", async () => (await Letters.To(Server.Place, "essai@exemple.invalid"))
+            .SingleOrDefault(letter => Letters.Body(letter).Contains(trainer.Link, StringComparison.Ordinal) && Letters.Body(letter).Contains(words, StringComparison.Ordinal)));
+        Assert.All(["formation", "Histoire", "AURA", "Bretagne", "Lyon", "Canari", "rétablissement"], word => Assert.DoesNotContain(word, letter + Letters.Body(letter), StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The own page of a trainer, once it says so; without the spaces that the layout leaves.</summary>

@@ -31,7 +31,7 @@ public sealed class TimedServer : IAsyncDisposable
     {
         var (folder, clock) = (new TempFolder(), new ForwardClock());
         var place = new Place(folder.File("data"), database);
-        string[] settings = ["--Urls=http://127.0.0.1:0", "--applicationName=Federation.Server", "--Serilog:MinimumLevel:Default=Error", .. place.Settings];
+        string[] settings = ["--Urls=http://127.0.0.1:0", "--Federation:Demonstration=true", "--applicationName=Federation.Server", "--Serilog:MinimumLevel:Default=Error", .. place.Settings];
         var app = Serve.Build(new Invocation(Verbs.Serve, [], settings, false), new Timed(clock));
         await app.Services.GetRequiredService<IHubStore>().Migrate(CancellationToken.None);
         await app.StartAsync();
