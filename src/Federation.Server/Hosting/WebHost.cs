@@ -97,6 +97,7 @@ public static class WebHost
         app.UseRouting();
         app.Use(NotFoundBeforeRights);
         app.UseRateLimiter();
+        app.UseMiddleware<PrintedPages>();
         app.UseMiddleware<IndexGate>();
         app.UseAuthentication();
         app.Use(NobodyWhileAway);

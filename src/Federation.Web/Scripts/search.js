@@ -34,6 +34,7 @@ if (root) {
     asking?.abort();
     const { signal } = asking = new AbortController();
     results.setAttribute("aria-busy", "true");
+    dispatchEvent(new CustomEvent("asked", { detail: "Recherche en cours…" }));
     let html;
     try {
       const reply = await fetch(address, { headers: { "X-Fragment": "1" }, credentials: "same-origin", signal });
@@ -45,6 +46,7 @@ if (root) {
       return;
     }
     if (signal.aborted) return;
+    dispatchEvent(new Event("answered"));
     const kept = show(new DOMParser().parseFromString(html, "text/html"));
     results.removeAttribute("aria-busy");
     shown = results.dataset.address;

@@ -24,6 +24,9 @@ public sealed class CalendrierModel(SessionDesk sessions, CollectiveDesk collect
 
     public static IReadOnlyList<(string? Code, string Text)> Kinds { get; } = [(null, "Tout"), ("sessions", "Sessions de formation"), ("rencontres", "Rencontres de collectifs")];
 
+    /// <summary>How far back the last date is looked for, in months: a near one first, so that a long past is read for quiet calendars alone.</summary>
+    private static readonly int[] LooksBack = [3, 12, 36];
+
     private IReadOnlyList<HubView> _hubs = [];
 
     [BindProperty(SupportsGet = true, Name = "mois")]
@@ -57,6 +60,12 @@ public sealed class CalendrierModel(SessionDesk sessions, CollectiveDesk collect
 
     /// <summary>The next day with something after this month; what an empty month leads to.</summary>
     public DateOnly? Next { get; private set; }
+
+    /// <summary>The last day with something before this month, where nothing follows; what a calendar without dates can still show.</summary>
+    public DateOnly? Last { get; private set; }
+
+    /// <summary>Where somebody asks to be told of what this calendar does not have yet.</summary>
+    public string AlertPath => SearchText.Under("/alertes/nouvelle", Region is null ? $"sujet={AlertSubject}" : SearchText.With($"sujet={AlertSubject}", AddressNames.Region, Region));
 
     public IReadOnlyList<HubView> Hubs => _hubs;
 
@@ -99,8 +108,24 @@ public sealed class CalendrierModel(SessionDesk sessions, CollectiveDesk collect
         }
 
         Next = Days.Count > 0 ? null : (await Between(last.AddDays(1), last.AddDays((int)CourseShelf.Ahead.TotalDays), hub, departments, MostShown, cancel)).Cast<CalendarDay?>().FirstOrDefault()?.Date;
+        Last = Days.Count > 0 || Next is not null ? null : await LastBefore(First, hub, departments, cancel);
         Places = [.. Days.Where(day => day.Department is not null).GroupBy(day => day.Department!.Value).Select(group => (group.Key, (IReadOnlyList<CalendarDay>)[.. group])).OrderByDescending(place => place.Item2.Count).ThenBy(place => place.Key.ToString(), StringComparer.Ordinal)];
         Map = CalendarMap.Of(Places);
+    }
+
+    private string AlertSubject => Kind == "rencontres" ? "meetings" : "sessions";
+
+    private async Task<DateOnly?> LastBefore(DateOnly first, HubId? hub, IReadOnlyCollection<DepartmentCode>? departments, CancellationToken cancel)
+    {
+        foreach (var months in LooksBack)
+        {
+            if ((await Between(first.AddMonths(-months), first.AddDays(-1), hub, departments, null, cancel)) is [.., var last])
+            {
+                return last.Date;
+            }
+        }
+
+        return null;
     }
 
     private async Task<IReadOnlyList<CalendarDay>> Between(DateOnly from, DateOnly to, HubId? hub, IReadOnlyCollection<DepartmentCode>? departments, int? most, CancellationToken cancel)
