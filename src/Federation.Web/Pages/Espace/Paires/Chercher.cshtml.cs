@@ -67,6 +67,9 @@ public sealed class ChercherModel(
 
     public PairsFound Found { get; private set; } = new([], 0);
 
+    /// <summary>At any hub: other conditions would find nothing either.</summary>
+    public bool NoPairYet => Live.Snapshot.Pairs == 0;
+
     public string NewBooking() => BookingId.Of(Identifiers.Next()).ToString();
 
     public async Task OnGetAsync(CancellationToken cancel) => await Read(cancel);
