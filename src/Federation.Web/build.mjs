@@ -44,7 +44,7 @@ async function bundle() {
   const scripts = readdirSync(at("Scripts")).filter(name => name.endsWith(".js")).map(name => at("Scripts", name));
   const common = { bundle: true, minify: true, write: false, outdir: built, legalComments: "none", logLevel: "silent" };
   const css = await build({
-    ...common, entryPoints: [at("Styles", "site.css")], external: ["*.woff2"],
+    ...common, entryPoints: [at("Styles", "site.css"), at("Styles", "inside.css")], external: ["*.woff2"],
     target: ["chrome110", "firefox110", "safari16"],
   });
   const js = await build({
