@@ -61,6 +61,31 @@ public sealed class TrainingPagesTests(DemonstrationServer demonstration) : ICla
     }
 
     [Fact]
+    public async Task A_month_without_dates_leads_to_the_nearest_that_has_some_and_to_an_alert()
+    {
+        using var visitor = demonstration.Visitor();
+        var before = await visitor.Get("/formations/calendrier?mois=2024-01");
+        Assert.Contains("Aller à la prochaine date", before.Text, StringComparison.Ordinal);
+        Assert.Contains("class=\"full\"", (await visitor.Get(Link(before, "Aller à la prochaine date"))).Body, StringComparison.Ordinal);
+
+        var after = await visitor.Get("/formations/calendrier?mois=2028-06&quoi=sessions");
+        Assert.Contains("class=\"full\"", (await visitor.Get(Link(after, "Revoir la dernière date"))).Body, StringComparison.Ordinal);
+        Assert.Equal(200, (await visitor.Get(Link(after, "Me prévenir"))).Code);
+        Assert.Equal("/alertes/nouvelle?sujet=meetings&region=84", Link(await visitor.Get("/formations/calendrier?mois=2028-06&quoi=rencontres&region=84"), "Me prévenir"));
+
+        static string Link(Answer page, string text) =>
+            System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page.Body, $"href=\"([^\"]*)\"[^>]*>{text}").Groups[1].Value);
+    }
+
+    [Fact]
+    public async Task What_is_read_has_the_spaces_of_print_and_what_is_typed_stays_as_it_was()
+    {
+        using var visitor = demonstration.Visitor();
+        Assert.Contains("Où\u00a0?</label>", (await visitor.Get("/formations")).Body, StringComparison.Ordinal);
+        Assert.Contains("value=\"un mot ? « deux »\"", (await visitor.Get("/formations?mots=" + Uri.EscapeDataString("un mot ? « deux »"))).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_collective_is_listed_with_its_rhythm_and_says_when_it_is_for_peers_alone()
     {
         using var visitor = demonstration.Visitor();

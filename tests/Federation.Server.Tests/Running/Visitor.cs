@@ -12,8 +12,8 @@ public sealed record Answer(HttpStatusCode Status, string Body, HttpResponseMess
     /// <summary>Path and query of a redirection.</summary>
     public string Location => Message.Headers.Location is { } to ? to.IsAbsoluteUri ? to.PathAndQuery : to.OriginalString : "";
 
-    /// <summary>What a person reads: no tags, entities resolved.</summary>
-    public string Text => WebUtility.HtmlDecode(Regex.Replace(Body, "<[^>]+>", " "));
+    /// <summary>What a person reads: no tags, entities resolved, the spaces of print like any other.</summary>
+    public string Text => WebUtility.HtmlDecode(Regex.Replace(Body, "<[^>]+>", " ")).Replace('\u00a0', ' ');
 
     public override string ToString() => $"{Code} {Location}\n{Body}";
 }
