@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Federation.Domain.Grains;
 using Microsoft.AspNetCore.SignalR;
 
@@ -11,7 +10,7 @@ public sealed class LiveHub(LiveStreams streams) : Hub
     /// Entries from a cursor on: what was missed, then what comes, each feed in the order of its positions and without a gap. Always a stream; what
     /// is wrong is said in it, as a code.
     /// </summary>
-    public IAsyncEnumerable<LiveMessage> Feed(JsonElement filter, CancellationToken cancel) => streams.Follow(Context.ConnectionId, filter, cancel);
+    public IAsyncEnumerable<LiveMessage> Feed(LiveFilter filter, CancellationToken cancel) => streams.Follow(Context.ConnectionId, filter.Take(), cancel);
 
     /// <summary>
     /// For the pages: says that something changed in one's own hub, never what; the page asks again with its own rights. So a message that is lost,

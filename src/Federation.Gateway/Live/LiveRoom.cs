@@ -81,6 +81,22 @@ internal sealed class LiveRoom(FeedWish wish, OfferSearch? search)
         return mark.Message;
     }
 
+    /// <param name="late">Gets the lines of those that leave a message unread for too long.</param>
+    public void Tick(long now, TimeSpan cut, TimeSpan mark, List<LiveLine> late)
+    {
+        lock (_gate)
+        {
+            foreach (var stream in _streams)
+            {
+                // After a broadcast all are quiet from the same instant on: each waits a little longer than its neighbour, up to half.
+                if (!stream.Tick(now, cut, mark * (1 - (stream.Seat % 64 / 128.0))))
+                {
+                    late.Add(stream.Line);
+                }
+            }
+        }
+    }
+
     public ImmutableArray<LiveStream> Streams()
     {
         lock (_gate)

@@ -9,13 +9,18 @@ namespace Federation.Gateway.Live;
 /// One client's place in the feeds of its wish. It is pulled, never pushed: who reads slowly is read to slowly, catches up from shared blocks, and
 /// holds one message at a time.
 /// </summary>
-internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, FeedPlace? after)
+/// <param name="request">Let go of once the stream has begun: it lives for hours.</param>
+internal sealed class LiveStream(LiveLine line, LiveStreams all, LiveRequest request)
 {
     /// <summary>Blocks looked through for nothing before the client is told how far that is.</summary>
     private const int MostBlocks = 16;
 
     private readonly Bell _bell = new();
     private readonly List<LivePosition> _feeds = [];
+    private LiveRequest? _request = request;
+
+    // Entered when the first message is asked for; what it wishes is the room's.
+    private LiveRoom _room = null!;
     private int _known;
     private int _next;
     private long _handedAt;
@@ -47,14 +52,14 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
     }
 
     /// <returns>False when its client leaves a message unread for too long.</returns>
-    public bool Tick(TimeProvider clock, TimeSpan cut, TimeSpan mark)
+    public bool Tick(long now, TimeSpan cut, TimeSpan mark)
     {
         if (Volatile.Read(ref _handedAt) is not 0 and var handed)
         {
-            return clock.GetElapsedTime(handed) < cut;
+            return all.Clock.GetElapsedTime(handed, now) < cut;
         }
 
-        if (clock.GetElapsedTime(Volatile.Read(ref _idleSince)) >= mark)
+        if (all.Clock.GetElapsedTime(Volatile.Read(ref _idleSince), now) >= mark)
         {
             _due = true;
             Ring();
@@ -65,44 +70,58 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
 
     public async IAsyncEnumerable<LiveMessage> Messages([EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var ringing = cancel.UnsafeRegister(static stream => ((LiveStream)stream!).Ring(), this);
-        if (await Begin(cancel) is { } wrong)
+        if (!all.Enter(this, _request!, out _room))
         {
-            yield return LiveMessage.End(wrong);
+            yield return LiveMessage.End(LiveCodes.TooManyStreams);
             yield break;
         }
 
-        yield return Handed(LiveMessage.Start(_feeds.Select(feed => (feed.Feed.Hub, feed.Told))));
-        while (!cancel.IsCancellationRequested)
+        try
         {
-            Volatile.Write(ref _handedAt, 0);
-            if (_ended is { } code)
+            await using var ringing = cancel.UnsafeRegister(static stream => ((LiveStream)stream!).Ring(), this);
+            if (await Begin(_request!.After, cancel) is { } wrong)
             {
-                yield return LiveMessage.End(code);
+                yield return LiveMessage.End(wrong);
                 yield break;
             }
 
-            if (Next() is { } looking)
+            _request = null;
+            yield return Handed(LiveMessage.Start(_feeds.Select(feed => (feed.Feed.Hub, feed.Told))));
+            while (!cancel.IsCancellationRequested)
             {
-                var message = looking.IsCompletedSuccessfully ? looking.Result : await Patient(looking);
-                if (message is not null)
+                Volatile.Write(ref _handedAt, 0);
+                if (_ended is { } code)
                 {
-                    yield return Handed(message);
+                    yield return LiveMessage.End(code);
+                    yield break;
+                }
+
+                if (Next() is { } looking)
+                {
+                    var message = looking.IsCompletedSuccessfully ? looking.Result : await Patient(looking);
+                    if (message is not null)
+                    {
+                        yield return Handed(message);
+                    }
+                }
+                else if (_due)
+                {
+                    yield return Handed(Mark());
+                }
+                else
+                {
+                    await _bell.Wait();
                 }
             }
-            else if (_due)
-            {
-                yield return Handed(Mark());
-            }
-            else
-            {
-                await _bell.Wait();
-            }
+        }
+        finally
+        {
+            all.Leave(this, _room);
         }
     }
 
     /// <returns>The code of what is wrong with the cursor, or null.</returns>
-    private async Task<string?> Begin(CancellationToken cancel)
+    private async Task<string?> Begin(FeedPlace? after, CancellationToken cancel)
     {
         try
         {
@@ -124,7 +143,7 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
             return LiveCodes.TryAgain;
         }
 
-        if (after is not null && after.Positions.Any(pair => room.Follows(pair.Key) && pair.Value > (_feeds.FirstOrDefault(feed => feed.Feed.Hub == pair.Key)?.Feed.Head ?? 0)))
+        if (after is not null && after.Positions.Any(pair => _room.Follows(pair.Key) && pair.Value > (_feeds.FirstOrDefault(feed => feed.Feed.Hub == pair.Key)?.Feed.Head ?? 0)))
         {
             return LiveCodes.CursorAhead;
         }
@@ -162,8 +181,8 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
             var number = LiveBlock.NumberOf(feed.Looked + 1);
             var block = feed.Feed.Tail(number) ?? await all.Blocks.Get(feed.Feed.Hub, number);
             var end = Math.Min(block.End, head);
-            var verdicts = await all.Verdicts.Of(room, feed.Feed.Hub, block, feed.Looked, end);
-            var page = all.Pages.Get(room, feed.Feed.Hub, block, end, verdicts, feed.Told, feed.Looked);
+            var verdicts = await all.Verdicts.Of(_room, feed.Feed.Hub, block, feed.Looked, end);
+            var page = all.Pages.Get(_room, feed.Feed.Hub, block, end, verdicts, feed.Told, feed.Looked);
             feed.Looked = page.Until;
             if (page.Message is { } message)
             {
@@ -197,7 +216,7 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
 
     private LiveMessage Mark()
     {
-        var message = room.Mark(all.Feeds.CurrentAt, _feeds);
+        var message = _room.Mark(all.Feeds.CurrentAt, _feeds);
         foreach (var feed in _feeds)
         {
             feed.Told = feed.Looked;
@@ -220,7 +239,7 @@ internal sealed class LiveStream(LiveLine line, LiveRoom room, LiveStreams all, 
         var there = all.Feeds.All;
         for (; _known < there.Length; _known++)
         {
-            if (room.Follows(there[_known].Hub))
+            if (_room.Follows(there[_known].Hub))
             {
                 _feeds.Add(new LivePosition(there[_known]));
             }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Federation.Domain.Grains;
 using Federation.Gateway.SignIn;
@@ -66,65 +65,59 @@ public sealed class LiveStreams
     /// <summary>Until the client cancels, the connection ends, or a message of type <c>end</c> says why there is no more.</summary>
     public IAsyncEnumerable<LiveMessage> Follow(string connection, JsonElement filter, CancellationToken cancel)
     {
-        // Read here: a stream lives for hours, and would hold what it was asked with for as long.
-        _lines.TryGetValue(connection, out var line);
-        var (request, wrong) = line is null ? default : LiveRequest.Read(filter, line.Readers);
-        return Follow(line, request, wrong, cancel);
+        if (!_lines.TryGetValue(connection, out var line))
+        {
+            return AsyncEnumerable.Empty<LiveMessage>();
+        }
+
+        // Read here, and not in the stream: it would hold what it was asked with for as long as it lives.
+        var (request, wrong) = LiveRequest.Read(filter, line.Readers);
+        return request is null ? new[] { LiveMessage.End(wrong!) }.ToAsyncEnumerable() : new LiveStream(line, this, request).Messages(cancel);
     }
 
-    private async IAsyncEnumerable<LiveMessage> Follow(LiveLine? line, LiveRequest? request, string? wrong, [EnumeratorCancellation] CancellationToken cancel)
+    /// <returns>The lines of those that leave a message unread for too long.</returns>
+    internal IReadOnlyList<LiveLine> Tick(TimeSpan cut, TimeSpan mark)
     {
-        if (line is null)
+        var (now, late) = (Clock.GetTimestamp(), new List<LiveLine>());
+        foreach (var (_, room) in _rooms)
         {
-            yield break;
+            room.Tick(now, cut, mark, late);
         }
 
-        if (request is null || !line.Take(_options.Streams))
-        {
-            yield return LiveMessage.End(wrong ?? LiveCodes.TooManyStreams);
-            yield break;
-        }
-
-        var (room, stream) = Enter(line, request);
-        if (line.IsClosed)
-        {
-            // Between its question and its place here: nobody else would tell it.
-            stream.End(LiveCodes.Closed);
-        }
-
-        Feeds.Enter();
-        try
-        {
-            await foreach (var message in stream.Messages(cancel))
-            {
-                yield return message;
-            }
-        }
-        finally
-        {
-            Feeds.Leave();
-            line.GiveBack();
-            if (room.Leave(stream))
-            {
-                _rooms.TryRemove(KeyValuePair.Create(room.Key, room));
-            }
-        }
+        return late;
     }
 
-    private (LiveRoom Room, LiveStream Stream) Enter(LiveLine line, LiveRequest request)
+    /// <returns>False when its line has too many.</returns>
+    internal bool Enter(LiveStream stream, LiveRequest request, out LiveRoom room)
     {
+        room = null!;
+        if (!stream.Line.Take(_options.Streams))
+        {
+            return false;
+        }
+
         var key = LiveRoom.KeyOf(request.Wish, request.Search);
         while (true)
         {
-            var room = _rooms.GetOrAdd(key, _ => new LiveRoom(request.Wish, request.Search));
-            var stream = new LiveStream(line, room, this, request.After);
+            room = _rooms.GetOrAdd(key, _ => new LiveRoom(request.Wish, request.Search));
             if (room.Enter(stream))
             {
-                return (room, stream);
+                Feeds.Enter();
+                return true;
             }
 
             // Given up this instant by the last who was in it.
             _rooms.TryRemove(KeyValuePair.Create(key, room));
+        }
+    }
+
+    internal void Leave(LiveStream stream, LiveRoom room)
+    {
+        Feeds.Leave();
+        stream.Line.GiveBack();
+        if (room.Leave(stream))
+        {
+            _rooms.TryRemove(KeyValuePair.Create(room.Key, room));
         }
     }
 }

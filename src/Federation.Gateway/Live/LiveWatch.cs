@@ -46,14 +46,9 @@ public sealed class LiveWatch(LiveStreams streams, SignInDesk desk, IAccountStor
 
     private void Tick()
     {
-        var (cut, mark) = (TimeSpan.FromSeconds(options.CutAfter), TimeSpan.FromSeconds(options.MarkEvery));
-        foreach (var stream in streams.All)
+        foreach (var line in streams.Tick(TimeSpan.FromSeconds(options.CutAfter), TimeSpan.FromSeconds(options.MarkEvery)))
         {
-            // After a broadcast all are quiet from the same instant on: each waits a little longer than its neighbour, up to half.
-            if (!stream.Tick(clock, cut, mark * (1 - (stream.Seat % 64 / 128.0))))
-            {
-                stream.Line.Cut();
-            }
+            line.Cut();
         }
 
         foreach (var line in streams.Lines)
