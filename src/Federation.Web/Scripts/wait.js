@@ -4,7 +4,7 @@ const patience = 500; // milliseconds: what is quicker needs no words, and what 
 const longest = 30_000; // milliseconds: a page that was stopped by hand tells nobody
 
 const said = document.createElement("p");
-said.className = "wait";
+said.className = "lasts";
 said.setAttribute("aria-live", "polite");
 document.body.append(said);
 let timer, button;

@@ -5,7 +5,7 @@ namespace Federation.Quality;
 /// <summary>Whatever lasts is seen to last.</summary>
 public sealed class WaitTests(Site site) : BrowserTest(site)
 {
-    private const string Listens = "() => new MutationObserver(() => told(document.querySelector('.wait').textContent)).observe(document.querySelector('.wait'), { childList: true })";
+    private const string Listens = "() => new MutationObserver(() => told(document.querySelector('.lasts').textContent)).observe(document.querySelector('.lasts'), { childList: true })";
 
     [Theory]
     [InlineData("/formations")]
@@ -28,7 +28,7 @@ public sealed class WaitTests(Site site) : BrowserTest(site)
         await page.Locator("#mots").FillAsync("pair");
         await page.Locator(".seek button").ClickAsync();
         await page.WaitForURLAsync("**mots=pair*");
-        await Expect(page.Locator(".wait")).ToBeEmptyAsync();
+        await Expect(page.Locator(".lasts")).ToBeEmptyAsync();
         Assert.Equal("Recherche en cours…", await told.Task);
     }
 }
