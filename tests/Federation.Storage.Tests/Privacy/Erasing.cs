@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Dapper;
+using Federation.Domain.Alerts;
 using Federation.Domain.Grains;
 using Federation.Domain.Privacy;
 using Federation.Domain.Referrals;
@@ -160,7 +161,7 @@ public abstract class Erasing(On engine) : StoreSuite(engine)
             var subscriber = await Database.Alerts.Subscriber(Aura, lookup, random.NextSubscriberId(Now), Now, Cancel);
             if (!leaves)
             {
-                await Store.Ask(random.NextSubscriptionId(Now).At(Aura), SubscriptionSamples.Ask(random, Now, subscriber), Caller.Visitor, Now, Key($"ask-{i}"));
+                await Store.Ask(random.NextSubscriptionId(Now).At(Aura), SubscriptionSamples.Ask(random, Now, subscriber, AlertChannel.EmailDaily), Caller.Visitor, Now, Key($"ask-{i}"));
             }
         }
 

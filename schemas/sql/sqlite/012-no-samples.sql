@@ -1,0 +1,2 @@
+-- The other engine's: nothing analyses an embedded database, so nothing samples it.
+SELECT 1;
