@@ -57,6 +57,20 @@ public sealed class ToldThings(IHubStore store, PublishedOffers published, Train
         };
     }
 
+    public static string Title(Announced news) => news switch
+    {
+        AnnouncedSession session => TrainingLines.Title(session.Plan.Title, session.Plan.Source),
+        AnnouncedMeeting meeting => TrainingLines.Line(meeting.Collective.Name),
+        _ => throw new ArgumentOutOfRangeException(nameof(news)),
+    };
+
+    public static string Short(Announced news) => news switch
+    {
+        AnnouncedSession session => Short(session.Plan, news.Thing.What),
+        AnnouncedMeeting meeting => Short(meeting.Plan),
+        _ => throw new ArgumentOutOfRangeException(nameof(news)),
+    };
+
     /// <summary>"Grenoble (Isère) · du 12 mars 2027 au 14 mars 2027 · une place s’est libérée".</summary>
     public static string Short(SessionPlan plan, Happening what) => Joined(
         plan.Way == TrainingWay.Remote ? Labels.Of(plan.Way) : TrainingLines.Where(plan.Department, plan.Commune), TrainingLines.Dates(plan), what == Happening.PlaceFreed ? "une place s’est libérée" : "");

@@ -26,8 +26,8 @@ public sealed record ToldOffer(string Id, string Href, DateTimeOffset At, long R
 
     public string Gone { get; init; } = "n’est plus en ligne";
 
-    /// <summary>"Pas pour moi" is asked of offers alone.</summary>
-    public bool MayNarrow { get; init; }
+    /// <summary>What "pas pour moi" names in its address; null: it is not announced any more, there is nothing to set apart.</summary>
+    public string? Unwanted { get; init; }
 }
 
 /// <summary>What a person was told, the last first, with why each came.</summary>
@@ -76,6 +76,6 @@ public sealed class ToldOffers(IAlertLedger ledger, OfferDesk desk, LiveOffers l
         var reasons = last.Why.Select(match => (match.Version, Alert: alerts.FirstOrDefault(alert => alert.Row.Id == match.Subscription)))
             .Where(match => match.Alert?.Search is not null)
             .Select(match => new ToldReason(match.Alert!, match.Version < match.Alert!.Row.Version, why.Of(match.Alert.Search!.Query, shown)));
-        return new ToldOffer(id.ToString(), $"/offres/{id}", last.At, last.Rank, isNew, OfferLines.Title(shown.Posting), OfferLines.Short(shown.Posting), true, [.. reasons]) { MayNarrow = true };
+        return new ToldOffer(id.ToString(), $"/offres/{id}", last.At, last.Rank, isNew, OfferLines.Title(shown.Posting), OfferLines.Short(shown.Posting), true, [.. reasons]) { Unwanted = id.ToString() };
     }
 }

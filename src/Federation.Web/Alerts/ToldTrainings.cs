@@ -40,6 +40,7 @@ public sealed class ToldTrainings(IHubStore store, IAlertTrainings trainings)
             tellings.Any(telling => telling.SeenAt is null), title, line, text is not null, [.. why])
         {
             Kind = meeting is null ? "Une session" : "Une rencontre", Gone = "n’est plus annoncée",
+            Unwanted = text is null ? null : new Unwanted(grain, meeting).ToString(),
         };
     }
 }

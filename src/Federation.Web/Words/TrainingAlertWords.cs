@@ -21,6 +21,14 @@ public static class TrainingAlertWords
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "a subject without words"),
     };
 
+    /// <summary>One of what is looked for; each is feminine, and takes an s.</summary>
+    public static string One(AlertSubject subject) => subject switch
+    {
+        AlertSubject.Sessions => "session",
+        AlertSubject.Meetings => "rencontre",
+        _ => "offre",
+    };
+
     public static string Everything(AlertSubject subject) => subject switch
     {
         AlertSubject.Sessions => "toutes les sessions",

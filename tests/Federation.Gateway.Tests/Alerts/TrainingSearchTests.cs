@@ -89,7 +89,7 @@ public sealed class TrainingSearchTests
         Assert.True(worst < TimeSpan.FromSeconds(1), worst.ToString());
     }
 
-    private static string Criteria(Random random)
+    internal static string Criteria(Random random)
     {
         List<string> fields = [];
         Maybe(0.3, () => $"mots={random.Pick(["posture", "limites", "pair", "cadre", "santé mentale", "plaidoyer"])}");
@@ -112,7 +112,7 @@ public sealed class TrainingSearchTests
         }
     }
 
-    private static Announced News(Random random)
+    internal static Announced News(Random random)
     {
         var (hub, department) = (random.Chance(0.5) ? Samples.Aura : Samples.Bretagne, random.Chance(0.8) ? random.Pick(Departments.All.Take(12).ToList()).Code : (DepartmentCode?)null);
         var price = new PriceOfCourse(random.Chance(0.5) ? CoursePrice.Free : CoursePrice.Unknown, null, null, null, []);

@@ -25,6 +25,45 @@ public sealed class AlertTests(DemonstrationServer demonstration) : IClassFixtur
         Assert.DoesNotContain("Oui, prévenez-moi", (await visitor.Get(alert.Path)).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>From a session that was told to a narrower alert, with its effect shown before; the way back changes nothing.</summary>
+    [Fact]
+    public async Task A_session_that_is_not_for_one_narrows_the_alert_and_another_link_opens_none_of_it()
+    {
+        using var visitor = demonstration.Visitor("203.0.113.9");
+        var alert = await AlertRequest.Live(visitor, "sujet=sessions&region=84", ("aussi", "live"));
+        var aura = await demonstration.SignIn("AURA");
+        var course = System.Text.RegularExpressions.Regex.Match((await aura.Get("/espace/aura/formations")).Body, "/espace/aura/formations/ecrire/([a-z0-9-]+)\"").Groups[1].Value;
+        foreach (var department in new[] { "38", "69" })
+        {
+            var path = $"/espace/aura/sessions/planifier?formation={course}";
+            var form = Visitor.Forms(await aura.Get(path)).Single(form => form.Fields.Any(field => field.Name == "Form.Promotion"));
+            var day = Domain.Time.ParisTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(40);
+            Assert.Equal(302, (await aura.Submit(path, form, ("Form.Jours[0]", $"{day:yyyy-MM-dd}"), ("Form.De[0]", "09:00"), ("Form.A[0]", "17:00"), ("Form.Departement", department))).Code);
+        }
+
+        Answer page = null!;
+        await Until.True("both are told", async () => System.Text.RegularExpressions.Regex.Count((page = await visitor.Get(alert.Path)).Body, "/pas-pour-moi/") == 2);
+        var links = System.Text.RegularExpressions.Regex.Matches(page.Body, $"{alert.Path}(/pas-pour-moi/[^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
+        var narrowing = (Page: await visitor.Get(alert.Path + links[0]), Path: alert.Path + links[0]);
+        DemonstrationServer.Check(narrowing.Page);
+        Assert.Contains("2 sessions répondent", narrowing.Page.Text.Replace('\u202f', ' ').Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Il en resterait une", narrowing.Page.Text, StringComparison.Ordinal);
+        Assert.Contains("Sans le département", narrowing.Page.Text, StringComparison.Ordinal);
+        var choice = Visitor.Forms(narrowing.Page).Single(form => form.Fields.Any(field => field.Name == "Geste"));
+        var elsewhere = System.Text.RegularExpressions.Regex.Match(narrowing.Page.Body, "name=\"Choix\" value=\"(departement=[^\"]*)\"").Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        Assert.Equal(422, (await visitor.Submit(narrowing.Path, choice, ("Choix", "region=11"))).Code);
+        Assert.Equal(302, (await visitor.Submit(narrowing.Path, choice, ("Choix", elsewhere))).Code);
+        Assert.Equal(302, (await visitor.Submit(narrowing.Path, choice, ("Choix", elsewhere))).Code);
+        Assert.Matches("Drôme|Savoie|Loire", (await visitor.Get(alert.Path)).Text);
+        Assert.Contains("Votre recherche d’avant", (await visitor.Get(alert.Path)).Text, StringComparison.Ordinal);
+
+        var other = await AlertRequest.Live(visitor, "sujet=meetings", ("aussi", "live"));
+        Assert.Equal(404, (await visitor.Get(other.Path + links[0])).Code);
+        Assert.Equal(404, (await visitor.Get($"/alertes/AAAAAAAAAAAAAAAAAAAAAA{links[0]}")).Code);
+        Assert.Equal(404, (await visitor.Get(alert.Path + links[0].Replace("session.", "collective.", StringComparison.Ordinal))).Code);
+        Assert.Contains("n’est plus annoncée", (await visitor.Get(alert.Path + links[0] + "x")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task One_click_ends_letters_by_a_post_alone_and_tells_nobody_what_a_link_opens()
     {
