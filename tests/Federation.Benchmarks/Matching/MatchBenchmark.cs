@@ -35,7 +35,9 @@ internal static class MatchBenchmark
                 using var peer = !options.Peers ? null : await PostgresMatch.Load(saved, published.Take(OfferShares.MostOffers));
                 var index = Load(saved, shares, peer, report, name);
                 await Compare(index, offers, published, peer, options, report, name);
+                var began = Stopwatch.GetTimestamp();
                 var wrong = Identity.Differences(index, saved, offers, Number);
+                report.Add(new Line("matching", name, "s to ask each search of each offer", Report.Number(Stopwatch.GetElapsedTime(began).TotalSeconds)));
                 report.Add(new Line("matching", name, $"of {Offers:#,0} offers told otherwise than by asking each search", $"{wrong}", "", Report.Aim(wrong, 0, "offers")));
             }
         }
