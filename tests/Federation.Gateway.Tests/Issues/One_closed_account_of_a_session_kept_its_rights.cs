@@ -82,7 +82,7 @@ public sealed class One_closed_account_of_a_session_kept_its_rights
     /// <returns>The code of the end; "" at the connection's own.</returns>
     private static async Task<string?> End(IAsyncEnumerator<JsonElement> stream)
     {
-        while (await stream.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5), Cancel))
+        while (await stream.MoveNextAsync().AsTask().WaitAsync(Until.Patience, Cancel))
         {
             if (stream.Current.Text("type") == "end")
             {
