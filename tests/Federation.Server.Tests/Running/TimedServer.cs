@@ -39,6 +39,9 @@ public sealed class TimedServer : IAsyncDisposable
         return new TimedServer(folder, place, app, clock);
     }
 
+    /// <summary>What a test does many times over, past the pages.</summary>
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
     public Visitor Visitor() => new(new Uri(_app.Urls.Single()), $"192.0.2.{Interlocked.Increment(ref _visitors)}");
 
     /// <summary>A new session each time: one that is twelve hours old on this clock is closed.</summary>
