@@ -12,9 +12,9 @@ public static class RankWords
     public static string Of(Candidate one, OpenPlace place)
     {
         var role = HubWords.Capital($"{Labels.Of(place.Role)}, comme la personne à remplacer");
-        var theme = place.Themes.IsEmpty ? "" : one.Themes.IsEmpty ? "\u00a0; n’a pas annoncé ce thème" : $"\u00a0; connaît {TrainerWords.And([.. one.Themes.Select(known => $"« {Labels.Of(known)} »")])}";
-        var distance = place.Where is null or { Way: TrainingWay.Remote } ? "" : one.Distance is { } borders ? $"\u00a0; {TrainersPage.Near(borders)}" : "\u00a0; vient de l’autre côté de la mer";
-        var together = one.Together > 0 ? $"\u00a0; a déjà animé {one.Together} formation{(one.Together > 1 ? "s" : "")} avec la personne qui reste" : one.IsPartner ? "\u00a0; forme une paire avec la personne qui reste" : "";
+        var theme = place.Themes.IsEmpty ? "" : one.Themes.IsEmpty ? " ; n’a pas annoncé ce thème" : $" ; connaît {TrainerWords.And([.. one.Themes.Select(known => $"« {Labels.Of(known)} »")])}";
+        var distance = place.Where is null or { Way: TrainingWay.Remote } ? "" : one.Distance is { } borders ? $" ; {TrainersPage.Near(borders)}" : " ; vient de l’autre côté de la mer";
+        var together = one.Together > 0 ? $" ; a déjà animé {one.Together} formation{(one.Together > 1 ? "s" : "")} avec la personne qui reste" : one.IsPartner ? " ; forme une paire avec la personne qui reste" : "";
         return $"{role}{theme}{distance}{together}.";
     }
 }

@@ -36,7 +36,7 @@ public sealed class PairTests(Site site) : BrowserTest(site)
             await phone.Goes(peer);
             return await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Oui, je viens" }).IsVisibleAsync();
         });
-        var question = phone.Page.GetByRole(AriaRole.Article, new() { Name = "Demande de AURA" });
+        var question = phone.Page.Locator("article.waits");
         await Expect(question.GetByRole(AriaRole.Link, new() { Name = $"{Name} à Grenoble" })).ToBeVisibleAsync();
         await Expect(question).ToContainTextAsync("Samedi 27 mars 2027, 9 h à 17 h");
         await Expect(question).ToContainTextAsync("Sur place, Grenoble (38)");
