@@ -29,6 +29,9 @@ public static class ParisTime
         return new DateTimeOffset(local, offset);
     }
 
+    /// <summary>The first instant of the day of Paris that it is, or was so many days before; in UTC.</summary>
+    public static DateTimeOffset StartOfDay(DateTimeOffset instant, int daysBefore = 0) => At(DateOf(instant).AddDays(-daysBefore), TimeOnly.MinValue).ToUniversalTime();
+
     private static DateTimeOffset EndOfGap(DateTime local)
     {
         var minute = local.Date.AddMinutes((int)local.TimeOfDay.TotalMinutes);

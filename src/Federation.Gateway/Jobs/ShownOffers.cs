@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Domain.Jobs;
+using Federation.Domain.Time;
 using Federation.Gateway.Jobs.Following;
 using Federation.Search.Jobs;
 using Federation.Search.Queries;
@@ -77,7 +78,7 @@ public sealed class ShownOffers(LiveOffers live, TimeProvider clock) : IShownOff
             return request.Now;
         }
 
-        var midnight = new DateTimeOffset(request.Now.UtcDateTime.Date, TimeSpan.Zero);
+        var midnight = ParisTime.StartOfDay(request.Now);
         return search.Days is not null && midnight > changed ? midnight : changed;
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Federation.Domain.Grains;
 using Federation.Domain.Jobs;
 using Federation.Domain.Territories;
+using Federation.Domain.Time;
 using Federation.Search.Results;
 
 namespace Federation.Search.Queries;
@@ -36,9 +37,8 @@ public sealed record OfferSearch(Criteria Criteria, int? Days = null, SearchOrde
     /// <param name="understood">False when something that concerns the search was left out: an unknown code, a number out of range, too much of it.</param>
     public static OfferSearch Read(string? query, out bool understood) => AddressReader.Read(query, out understood);
 
-    /// <summary>What an index is asked. Days are counted from midnight UTC, so that the pages of a day show one list.</summary>
-    public Criteria At(DateTimeOffset now) =>
-        Days is { } days ? Criteria with { PublishedSince = new DateTimeOffset(now.UtcDateTime.Date.AddDays(-days), TimeSpan.Zero) } : Criteria;
+    /// <summary>What an index is asked. Days are those of Paris and counted from its midnight, so that the pages of a day show one list and agree with the dates on them.</summary>
+    public Criteria At(DateTimeOffset now) => Days is { } days ? Criteria with { PublishedSince = ParisTime.StartOfDay(now, days) } : Criteria;
 
     /// <summary>Without its place in the list.</summary>
     public override string ToString() => Text(saved: false);

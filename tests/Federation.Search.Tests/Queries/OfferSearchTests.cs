@@ -80,11 +80,17 @@ public sealed class OfferSearchTests
         }
     }
 
-    [Fact]
-    public void Days_count_from_midnight()
+    [Theory]
+    [InlineData("2026-11-21T23:59:00+01:00", "2026-11-20T00:00:00+01:00")]
+    // Another day in Paris while it is still the day before in Greenwich.
+    [InlineData("2026-11-22T00:30:00+01:00", "2026-11-21T00:00:00+01:00")]
+    [InlineData("2026-03-29T23:59:00+02:00", "2026-03-28T00:00:00+01:00")]
+    [InlineData("2026-03-30T00:30:00+02:00", "2026-03-29T00:00:00+01:00")]
+    [InlineData("2026-10-26T00:30:00+01:00", "2026-10-25T00:00:00+02:00")]
+    public void Days_count_from_midnight_in_Paris(string now, string since)
     {
         var search = OfferSearch.Read("depuis=1", out _);
-        Assert.Equal(DateTimeOffset.Parse("2026-03-28T00:00:00Z"), search.At(DateTimeOffset.Parse("2026-03-29T23:59:00+02:00")).PublishedSince);
+        Assert.Equal(DateTimeOffset.Parse(since), search.At(DateTimeOffset.Parse(now)).PublishedSince);
         Assert.Null(search.Criteria.PublishedSince);
     }
 
