@@ -17,7 +17,10 @@ public sealed class SimulatedEngine(World world, Life life) : IGrains
     // Lost in a crash, and stale whenever another process wrote.
     private readonly Dictionary<GrainId, StoredGrain> _memory = [];
 
-    public async ValueTask<Reply> Ask(GrainId grain, Command command, Caller caller, IdempotencyKey key, CancellationToken cancel)
+    public async ValueTask<Reply> Ask(GrainId grain, Command command, Caller caller, IdempotencyKey key, CancellationToken cancel) =>
+        (await Answer(grain, command, caller, key, cancel)).From(grain.Kind);
+
+    private async ValueTask<Reply> Answer(GrainId grain, Command command, Caller caller, IdempotencyKey key, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         command = world.Wire.Cross(command);
